@@ -1,0 +1,67 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import { asTx, type Engine, type Raw, type Tx } from './engine'
+
+function rawOf(client: pg.Pool | pg.PoolClient): Raw {
+  return {
+    query: async <Row extends Record<string, unknown>>(text: string, params: unknown[] = []) =>
+      (await client.query<Row>(text, params)).rows,
+    script: async (text, params = []) => {
+      const result: pg.QueryResult | pg.QueryResult[] =
+        params.length > 0 ? await client.query(text, params) : await client.query(text)
+      return (Array.isArray(result) ? result.at(-1) : result)?.rows ?? []
+    },
+    copyIn: async (statement, data) => {
+      if (!('release' in client)) throw new Error('COPY needs a transaction')
+      await pipeline(
+        Readable.from([Buffer.from(data.buffer, data.byteOffset, data.byteLength)]),
+        client.query(copyFrom(statement)),
+      )
+    },
+  }
+}
+
+const txOf = (client: pg.Pool | pg.PoolClient): Tx => asTx(drizzle({ client }), rawOf(client))
+
+async function transaction<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const result = await work(txOf(client))
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => {
+      broken = lost
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** A PostgreSQL server by its URL. */
+export async function openServer(url: string, options: { max?: number; schema?: string } = {}): Promise<Engine> {
+  const search = options.schema ? ` -c search_path=${options.schema},public` : ''
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    connectionTimeoutMillis: 5000,
+    idleTimeoutMillis: 30_000,
+    options: `-c timezone=UTC -c client_min_messages=warning${search}`,
+  })
+  // A lost idle connection must not end the process; the next query reports it.
+  pool.on('error', () => undefined)
+  const outer = txOf(pool)
+  return {
+    kind: 'server',
+    durability: 'power',
+    transaction: (work) => transaction(pool, work),
+    read: (work) => work(outer),
+    close: () => pool.end(),
+  }
+}

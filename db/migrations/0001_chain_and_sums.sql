@@ -1,0 +1,19 @@
+create function plb_add(a bigint[], b bigint[]) returns bigint[] language sql immutable strict parallel safe as
+$$ select coalesce(array_agg(x + y), '{}') from unnest(a, b) as t(x, y) $$;
+--> statement-breakpoint
+create function plb_add(a double precision[], b double precision[]) returns double precision[] language sql immutable strict parallel safe as
+$$ select coalesce(array_agg(x + y), '{}') from unnest(a, b) as t(x, y) $$;
+--> statement-breakpoint
+create function plb_least(a double precision[], b double precision[]) returns double precision[] language sql immutable strict parallel safe as
+$$ select coalesce(array_agg(least(x, y)), '{}') from unnest(a, b) as t(x, y) $$;
+--> statement-breakpoint
+create function plb_refuse_change() returns trigger language plpgsql as
+$$ begin raise exception 'audit records are append-only'; end $$;
+--> statement-breakpoint
+create trigger audit_append_only before update or delete on audit_records
+for each row execute function plb_refuse_change();
+--> statement-breakpoint
+create trigger audit_no_truncate before truncate on audit_records
+for each statement execute function plb_refuse_change();
+--> statement-breakpoint
+insert into audit_head (id, seq, hash) values (1, 0, repeat('0', 64));

@@ -1,0 +1,59 @@
+import {
+  bigint,
+  customType,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+} from 'drizzle-orm/pg-core'
+import { instant } from './columns'
+
+/** Mergeable summaries per version, subject, level (hour or day), segment and bucket: arrays that add element by element. */
+export const rollups = pgTable(
+  'rollups',
+  {
+    versionNo: integer('version_no').notNull(),
+    subject: smallint('subject').notNull(),
+    level: smallint('level').notNull(),
+    segment: integer('segment').notNull(),
+    bucket: instant('bucket').notNull(),
+    counts: bigint('counts', { mode: 'number' }).array().notNull(),
+    sums: doublePrecision('sums').array().notNull(),
+    /** Combined by least(): minima, and negated maxima. */
+    lows: doublePrecision('lows').array().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.versionNo, t.subject, t.level, t.segment, t.bucket] })],
+)
+
+/** Unseen categories and unknown features, counted by name, capped per version. */
+export const oddities = pgTable(
+  'oddities',
+  {
+    versionNo: integer('version_no').notNull(),
+    kind: text('kind').$type<'unseen_category' | 'unknown_feature'>().notNull(),
+    feature: text('feature').notNull(),
+    value: text('value').notNull(),
+    count: bigint('count', { mode: 'number' }).notNull(),
+    lastSeen: instant('last_seen').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.versionNo, t.kind, t.feature, t.value] })],
+)
+
+/** What lists and homes read: one row per version, refreshed by a job after new data. */
+export const versionHealth = pgTable(
+  'version_health',
+  {
+    versionNo: integer('version_no').primaryKey(),
+    evaluatedAt: instant('evaluated_at').notNull(),
+    firstPrediction: instant('first_prediction'),
+    newestPrediction: instant('newest_prediction'),
+    predictions: bigint('predictions', { mode: 'number' }).notNull(),
+    labelled: bigint('labelled', { mode: 'number' }).notNull(),
+    summary: jsonb('summary').$type<Record<string, unknown>>().notNull(),
+  },
+  (t) => [index('version_health_newest').on(t.newestPrediction)],
+)

@@ -1,0 +1,69 @@
+import { monthStart } from './flights/clock'
+import { type DemoData, type DemoRows, demoData } from './flights/demo-data'
+import { MODEL, replay } from './flights/replay'
+import { kpis, model, useCase, versionBody } from './load/catalogue'
+import { type Api, api as connect, post } from './load/http'
+import { kpiValues } from './load/kpi-values'
+import { addPeople, type DemoMember } from './load/people'
+import { demoIsComplete } from './load/present'
+import { sendBatch } from './load/send-batch'
+import { sendReference } from './load/send-reference'
+
+export type SeedOptions = { baseUrl: string; key: string; rows?: DemoRows; log?: (line: string) => void }
+export type Totals = { predictions: number; labels: number; duplicates: number }
+export type SeedResult =
+  | { status: 'present' }
+  | { status: 'seeded'; flights: number; totals: Totals; members: DemoMember[]; seconds: number }
+
+/**
+ * Fills a running server with the demo, by its public API only; `key` needs the scope `admin`. Does nothing when the demo is
+ * complete; otherwise takes up what an interrupted run left, because everything it sends may be sent again.
+ */
+export async function seedDemo({ baseUrl, key, rows = 200_000, log = () => {} }: SeedOptions): Promise<SeedResult> {
+  const api = connect({ baseUrl, key })
+  if (await demoIsComplete(api)) {
+    log('demo: already there')
+    return { status: 'present' }
+  }
+  const start = performance.now()
+  const seconds = (): number => Math.round((performance.now() - start) / 100) / 10
+  const say = (line: string): void => log(`demo ${seconds().toFixed(1)} s: ${line}`)
+  say('reading flights')
+  const data = await demoData(rows, say)
+  await create(api, data)
+  for (const version of data.versions) {
+    say(`${version.version}: reference of ${await sendReference(api, data, version)} flights`)
+  }
+  const totals = await send(api, data, say)
+  const members = await addPeople(api)
+  for (const [slug, values] of Object.entries(kpiValues(data))) await post(api, `/kpis/${slug}/values`, { values })
+  say(`done: ${totals.predictions} predictions, ${totals.labels} labels, ${totals.duplicates} there before`)
+  return { status: 'seeded', flights: data.cases.size, totals, members, seconds: seconds() }
+}
+
+async function create(api: Api, data: DemoData): Promise<void> {
+  await post(api, '/use-cases', useCase)
+  for (const kpi of kpis) await post(api, '/kpis', kpi)
+  await post(api, '/models', model)
+  for (const version of data.versions) await post(api, `/models/${MODEL}/versions`, versionBody(version))
+}
+
+const MONTH_NAMES = ['February', 'March', 'April', 'May', 'June']
+
+/** One step at a time, its batches together; the next step's text is made while this one is on its way. */
+async function send(api: Api, data: DemoData, say: (line: string) => void): Promise<Totals> {
+  const totals: Totals = { predictions: 0, labels: 0, duplicates: 0 }
+  const steps = replay(data)
+  let month = 2
+  for (let step = steps.next(); !step.done; ) {
+    const { now, batches } = step.value
+    const sending = Promise.all(batches.map((batch) => sendBatch(api, batch)))
+    sending.catch(() => {})
+    step = steps.next()
+    for (const { duplicates } of await sending) totals.duplicates += duplicates
+    for (const { kind, rows } of batches) totals[kind] += rows
+    while (month <= 6 && now >= monthStart(month + 1) - 1) say(`${MONTH_NAMES[month++ - 2]} replayed`)
+  }
+  while (month <= 6) say(`${MONTH_NAMES[month++ - 2]} replayed`)
+  return totals
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+export const PAGE_SIZE = 50
+export const PAGE_SIZE_MAX = 200
+
+/** Every list takes these two: an opaque cursor from the page before, and how many rows. */
+export const pageInput = z.object({
+  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(PAGE_SIZE_MAX).default(PAGE_SIZE),
+})
+export type PageInput = z.infer<typeof pageInput>
+
+export type Page<Item> = { items: Item[]; next: string | null }

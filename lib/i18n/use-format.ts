@@ -1,0 +1,11 @@
+'use client'
+import { useMemo } from 'react'
+import { useLocale, useTimeZone } from 'use-intl'
+import { createFormat, type Format } from '@/lib/format'
+
+/** Figures and dates for client components, in the reader's language and the zone of the provider. */
+export function useFormat(zone?: string): Format {
+  const locale = useLocale()
+  const fallback = useTimeZone() ?? 'UTC'
+  return useMemo(() => createFormat({ locale, zone: zone ?? fallback }), [locale, zone, fallback])
+}

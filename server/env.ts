@@ -1,0 +1,46 @@
+import 'server-only'
+import path from 'node:path'
+import { z } from 'zod'
+
+const schema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  PLUMBLINE_DATA_DIR: z.string().min(1).default('.data'),
+  PLUMBLINE_SECRET: z.string().min(32).optional(),
+  PLUMBLINE_ADMIN_EMAIL: z.email().optional(),
+  PLUMBLINE_ADMIN_PASSWORD: z.string().min(12).optional(),
+  PLUMBLINE_BOOTSTRAP_KEY: z.string().min(32).optional(),
+  PLUMBLINE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+})
+
+export type Env = {
+  databaseUrl: string | undefined
+  dataDir: string
+  secret: string | undefined
+  adminEmail: string | undefined
+  adminPassword: string | undefined
+  bootstrapKey: string | undefined
+  publicUrl: string | undefined
+  port: number
+}
+
+/** Reads the environment, or throws naming each variable that is wrong. Empty text counts as absent. */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`The configuration is not valid:\n${lines.join('\n')}`)
+  }
+  const env = parsed.data
+  return {
+    databaseUrl: env.DATABASE_URL,
+    dataDir: path.resolve(env.PLUMBLINE_DATA_DIR),
+    secret: env.PLUMBLINE_SECRET,
+    adminEmail: env.PLUMBLINE_ADMIN_EMAIL?.toLowerCase(),
+    adminPassword: env.PLUMBLINE_ADMIN_PASSWORD,
+    bootstrapKey: env.PLUMBLINE_BOOTSTRAP_KEY,
+    publicUrl: env.PLUMBLINE_URL,
+    port: env.PORT,
+  }
+}

@@ -1,0 +1,17 @@
+import { ERROR_STATUS, type ErrorCode, type FieldProblem } from '@/domain/errors/codes'
+
+/** An expected failure with a text for the person or program that caused it. */
+export class AppError extends Error {
+  override name = 'AppError'
+  readonly status: number
+  constructor(
+    readonly code: ErrorCode,
+    detail: string,
+    readonly more: { errors?: FieldProblem[]; retryAfterSeconds?: number; body?: Record<string, unknown> } = {},
+  ) {
+    super(detail)
+    this.status = ERROR_STATUS[code]
+  }
+}
+
+export const notFound = (what: string) => new AppError('not_found', `${what} was not found`)

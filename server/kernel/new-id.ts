@@ -1,0 +1,13 @@
+import { randomBytes } from 'node:crypto'
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+
+export type IdPrefix = 'usr' | 'ses' | 'grt' | 'key' | 'uc' | 'kpi' | 'mdl' | 'ver' | 'imp' | 'req'
+
+/** Prefixed opaque id with 130 random bits, `mdl_…`. */
+export function newId(prefix: IdPrefix): string {
+  const bytes = randomBytes(26)
+  let text = ''
+  for (const byte of bytes) text += ALPHABET[byte & 31]
+  return `${prefix}_${text}`
+}

@@ -1,0 +1,72 @@
+import 'server-only'
+import { readArray } from '@/db/binary/read-arrays'
+import type { Tx } from '@/db/engine/engine'
+import { DAY_MS, type Granularity, type Window } from '@/domain/time/windows'
+import type { Cell } from './delta'
+import { HOUR_MS, LEVEL, type Subject } from './subjects'
+
+export type Bucket = { from: number; to: number; cell: Cell }
+
+type Row = { at: string | number; level: number; counts: Uint8Array; sums: Uint8Array; lows: Uint8Array }
+
+const RANGE = `select (extract(epoch from bucket) * 1000)::bigint as at, level,
+  array_send(counts) as counts, array_send(sums) as sums, array_send(lows) as lows
+from rollups where version_no = $1 and subject = $2 and segment = $3 and level = $4
+  and bucket >= $5::timestamptz and bucket < $6::timestamptz`
+
+type Stretch = { level: number; from: number; to: number }
+
+/** Whole days from the day level, what is left at both ends (or everything, for hourly windows) from the hour level. */
+function stretches(range: Window, granularity: Granularity): Stretch[] {
+  const firstDay = Math.ceil(range.from / DAY_MS) * DAY_MS
+  const lastDay = Math.floor(range.to / DAY_MS) * DAY_MS
+  if (granularity === 'hour' || firstDay >= lastDay) return [{ level: LEVEL.hour, ...range }]
+  const parts = [
+    { level: LEVEL.hour, from: range.from, to: firstDay },
+    { level: LEVEL.day, from: firstDay, to: lastDay },
+    { level: LEVEL.hour, from: lastDay, to: range.to },
+  ]
+  return parts.filter((part) => part.from < part.to)
+}
+
+const numbers = (bytes: Uint8Array, element: 'int8' | 'float8') => Array.from(readArray(bytes, element))
+
+/** Buckets of a version's subject that lie in the range, ordered by time; windows of the granularity never cut through one. */
+export async function readBuckets(
+  tx: Tx,
+  of: { versionNo: number; subject: Subject; segment: number },
+  range: Window & { granularity: Granularity },
+): Promise<Bucket[]> {
+  const buckets: Bucket[] = []
+  for (const { level, from, to } of stretches({ from: range.from, to: range.to }, range.granularity)) {
+    const rows = await tx.raw.query<Row>(`${RANGE} order by bucket`, [
+      of.versionNo,
+      of.subject,
+      of.segment,
+      level,
+      new Date(from).toISOString(),
+      new Date(to).toISOString(),
+    ])
+    for (const row of rows) {
+      const at = Number(row.at)
+      const cell = {
+        counts: numbers(row.counts, 'int8'),
+        sums: numbers(row.sums, 'float8'),
+        lows: numbers(row.lows, 'float8'),
+      }
+      buckets.push({ from: at, to: at + (level === LEVEL.day ? DAY_MS : HOUR_MS), cell })
+    }
+  }
+  return buckets.sort((a, b) => a.from - b.from)
+}
+
+/** First and newest event hour that a version has predictions in, from the rollups' index alone. */
+export async function activeSpan(tx: Tx, versionNo: number, subject: Subject): Promise<Window | null> {
+  const [row] = await tx.raw.query<{ first: Date | string | null; last: Date | string | null }>(
+    `select min(bucket) as first, max(bucket) as last from rollups
+     where version_no = $1 and subject = $2 and level = ${LEVEL.hour} and segment = 0`,
+    [versionNo, subject],
+  )
+  if (!row?.first || !row.last) return null
+  return { from: new Date(row.first).getTime(), to: new Date(row.last).getTime() + HOUR_MS }
+}

@@ -1,0 +1,29 @@
+/** What a rollup row is about. */
+export const SUBJECT = {
+  /** Feature and score distributions. */
+  inputs: 1,
+  /** Counts of predictions, labels, delays. */
+  cases: 2,
+  /** Labelled predictions. */
+  performance: 3,
+  /** Under label policy `absence`: unlabelled predictions as if the label were the value of absence. */
+  absent: 4,
+  /** Requests, errors, latency, memory, CPU. */
+  service: 5,
+} as const
+export type Subject = (typeof SUBJECT)[keyof typeof SUBJECT]
+
+export const LEVEL = { hour: 1, day: 2 } as const
+export type Level = (typeof LEVEL)[keyof typeof LEVEL]
+
+export const HOUR_MS = 3_600_000
+export const HOURS_PER_DAY = 24
+export const DAY_MS = HOUR_MS * HOURS_PER_DAY
+
+/** Segment 0 is everything; others are declared fields (0 to 4) with their value's code (0 is "other"). */
+export const ALL_SEGMENTS = 0
+const CODES_PER_FIELD = 64
+
+export function segmentId(field: number, code: number): number {
+  return 1 + field * CODES_PER_FIELD + Math.max(0, code)
+}
