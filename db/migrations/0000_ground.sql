@@ -114,6 +114,8 @@ CREATE TABLE "imports" (
 	"ignored_columns" jsonb NOT NULL,
 	"error" jsonb,
 	"started_by" text NOT NULL,
+	"worker" text,
+	"touched_at" timestamp (6) with time zone NOT NULL,
 	"created_at" timestamp (6) with time zone NOT NULL,
 	"finished_at" timestamp (6) with time zone
 );
@@ -265,6 +267,7 @@ CREATE TABLE "version_health" (
 	"newest_prediction" timestamp (6) with time zone,
 	"predictions" bigint NOT NULL,
 	"labelled" bigint NOT NULL,
+	"attention" smallint NOT NULL,
 	"summary" jsonb NOT NULL
 );
 --> statement-breakpoint
@@ -331,7 +334,7 @@ CREATE INDEX "model_versions_created" ON "model_versions" USING btree ("model_id
 CREATE INDEX "models_created" ON "models" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "labels_model" ON "labels" USING btree ("model_no","known_at","case_key");--> statement-breakpoint
 CREATE INDEX "predictions_time" ON "predictions" USING btree ("version_no","timestamp","case_key");--> statement-breakpoint
-CREATE INDEX "version_health_newest" ON "version_health" USING btree ("newest_prediction");--> statement-breakpoint
+CREATE INDEX "version_health_attention" ON "version_health" USING btree ("attention","newest_prediction");--> statement-breakpoint
 CREATE INDEX "kpis_use_case" ON "kpis" USING btree ("use_case_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "kpis_created" ON "kpis" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "use_cases_created" ON "use_cases" USING btree ("created_at","id");

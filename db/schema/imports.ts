@@ -8,7 +8,7 @@ export const imports = pgTable(
     modelId: text('model_id').notNull(),
     versionId: text('version_id'),
     kind: text('kind').$type<'predictions' | 'labels'>().notNull(),
-    state: text('state').$type<'queued' | 'running' | 'done' | 'failed'>().notNull(),
+    state: text('state').$type<'spooling' | 'queued' | 'running' | 'done' | 'failed'>().notNull(),
     fileName: text('file_name'),
     format: text('format').$type<'csv' | 'ndjson' | 'parquet'>().notNull(),
     columnMap: jsonb('column_map').$type<Record<string, string>>().notNull(),
@@ -23,6 +23,9 @@ export const imports = pgTable(
     ignoredColumns: jsonb('ignored_columns').$type<string[]>().notNull(),
     error: jsonb('error').$type<{ code: string; detail: string; line?: number }>(),
     startedBy: text('started_by').notNull(),
+    /** Who runs it, and the last sign of life. */
+    worker: text('worker'),
+    touchedAt: instant('touched_at').notNull(),
     createdAt: createdAt(),
     finishedAt: instant('finished_at'),
   },

@@ -10,6 +10,7 @@ import {
   smallint,
   text,
 } from 'drizzle-orm/pg-core'
+import type { HealthSummary } from '@/domain/monitoring/health'
 import { instant } from './columns'
 
 /** Mergeable summaries per version, subject, level (hour or day), segment and bucket: arrays that add element by element. */
@@ -53,7 +54,9 @@ export const versionHealth = pgTable(
     newestPrediction: instant('newest_prediction'),
     predictions: bigint('predictions', { mode: 'number' }).notNull(),
     labelled: bigint('labelled', { mode: 'number' }).notNull(),
-    summary: jsonb('summary').$type<Record<string, unknown>>().notNull(),
+    /** 0 nothing, 1 quality, 2 drift, 3 performance. */
+    attention: smallint('attention').notNull(),
+    summary: jsonb('summary').$type<HealthSummary>().notNull(),
   },
-  (t) => [index('version_health_newest').on(t.newestPrediction)],
+  (t) => [index('version_health_attention').on(t.attention, t.newestPrediction)],
 )

@@ -13,6 +13,7 @@ export const PERMISSIONS = [
   'prediction:ingest',
   'label:ingest',
   'import:run',
+  'import:read',
   'figures:read',
   'case:read',
   'case:read_values',
@@ -26,7 +27,7 @@ export const PERMISSIONS = [
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
-const READ: Permission[] = ['self:use', 'use_case:read', 'model:read', 'figures:read', 'case:read']
+const READ: Permission[] = ['self:use', 'use_case:read', 'model:read', 'figures:read', 'case:read', 'import:read']
 const LOAD: Permission[] = ['prediction:ingest', 'label:ingest', 'import:run']
 
 /** The one permission table, for server and screen. */
@@ -45,8 +46,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
 export const KEY_SCOPES = ['ingest', 'read', 'write', 'admin'] as const
 export type KeyScope = (typeof KEY_SCOPES)[number]
 
-const KEY_READ: Permission[] = ['use_case:read', 'model:read', 'figures:read', 'case:read', 'case:read_values']
-const KEY_INGEST: Permission[] = ['prediction:ingest', 'label:ingest', 'import:run', 'kpi:push']
+const KEY_READ: Permission[] = ['use_case:read', 'model:read', 'figures:read', 'case:read', 'case:read_values', 'import:read']
+const KEY_INGEST: Permission[] = ['prediction:ingest', 'label:ingest', 'import:run', 'import:read', 'kpi:push']
 
 /** What a key's scope allows; `write` contains read, `admin` contains all. */
 export const SCOPE_PERMISSIONS: Record<KeyScope, readonly Permission[]> = {

@@ -12,6 +12,7 @@ export const ROW_CODES = [
   'features_kind',
   'field_kind',
   'text_nul',
+  'text_encoding',
   'text_too_long',
   'row_too_large',
   'label_required',

@@ -1,30 +1,56 @@
 import 'server-only'
+import type { z } from 'zod'
+import type { Caller } from '@/server/kernel/context'
 import type { Operation } from '@/server/kernel/operation'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** Where the operation's input comes from: URL parameters always, then the query string, the JSON body, or both. */
+/** Where the operation's input comes from besides the path: the query string, or the JSON body and the query string. */
 export type InputSource = 'query' | 'body' | 'none'
 
 /**
- * One line of the public contract. Each noun lists its endpoints in `server/<noun>/http.ts`; the dispatcher, the
- * OpenAPI document and `GET /access` are made from these lists.
+ * - `created`: the operation returns `{ created, item }`; answers 201 or 200 with the item.
+ * - `item`: 200 with what the operation returns.
+ * - `page`: `{ items, next }`; adds the Link header.
+ * - `batch`: a batch report; 200, or 207 when rows were rejected.
+ * - `accepted`: 202 with what the operation returns.
  */
-export type Endpoint = {
+export type Shape = 'created' | 'item' | 'page' | 'batch' | 'accepted'
+
+type Line = {
   method: Method
   /** Under /api/v1, parameters in braces: `/models/{model}/versions/{version}`. */
   path: string
   summary: string
   operation: Operation
-  input: InputSource
-  /** Creating commands return `{ created, item }` and answer 201 or 200 with the item; `page` adds the Link header. */
-  shape: 'created' | 'item' | 'page'
+  /** Shown in the OpenAPI document and on /docs/api. */
+  description?: string
+  example?: unknown
 }
 
-/** Endpoints whose body is not one JSON document, or whose answer is not one, handle the request themselves. */
-export type RawEndpoint = Omit<Endpoint, 'input' | 'shape'> & {
-  handle: (
-    request: Request,
-    route: { params: Record<string, string>; caller: import('@/server/kernel/context').Caller },
-  ) => Promise<Response>
+/**
+ * One line of the public contract. Each noun lists its endpoints in `server/<noun>/http.ts`; the dispatcher, the
+ * OpenAPI document and `GET /access` are made from these lists.
+ */
+export type Endpoint = Line & {
+  input: InputSource
+  shape: Shape
+  /**
+   * The field of the body that holds the rows of a batch: each row has its own size limit, and the rows may come as
+   * NDJSON with the other fields in the query string. `row` documents one row.
+   */
+  rows?: { field: string; row: z.ZodType }
 }
+
+/** What a raw endpoint gets. The caller holds the operation's permission somewhere; the body is unread. */
+export type RawRoute = { params: Record<string, string>; query: URLSearchParams; caller: Caller }
+
+/** Endpoints whose body is not one JSON document, or whose answer is not one, handle the request themselves. */
+export type RawEndpoint = Line & {
+  /** Media types of the body, and of the answer when it is not JSON. */
+  accepts?: readonly string[]
+  answers?: string
+  handle: (request: Request, route: RawRoute) => Promise<Response>
+}
+
+export type AnyEndpoint = Endpoint | RawEndpoint

@@ -20,7 +20,9 @@ const DELTA_MAX = 20_000_000
  * Resource samples live in the rollups alone, so service figures are left as they are.
  */
 export async function rebuildRollups(tx: Tx, state: VersionState): Promise<void> {
-  await tx.delete(rollups).where(sql`${rollups.versionNo} = ${state.versionNo} and ${rollups.subject} <> ${SUBJECT.service}`)
+  await tx
+    .delete(rollups)
+    .where(sql`${rollups.versionNo} = ${state.versionNo} and ${rollups.subject} <> ${SUBJECT.service}`)
   const delta = new RollupDelta(cellSizes(state))
   for await (const rows of scanPredictions(tx, state.versionNo, ALL_TIME)) {
     const histories = await labelHistories(

@@ -3,43 +3,52 @@ import { invertTail } from './invert-tail'
 import { logBinomialTerm } from './saddle-point'
 
 const STEPS = 100_000
-const TINY = 1e-300
 
-function fraction(a: number, b: number, x: number): number {
-  const guard = (value: number) => (Math.abs(value) < TINY ? TINY : value)
-  let c = 1
-  let d = 1 / guard(1 - ((a + b) * x) / (a + 1))
-  let h = d
-  for (let m = 1; m < STEPS; m++) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m))
-    d = 1 / guard(1 + even * d)
-    c = guard(1 + even / c)
-    h *= d * c
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1))
-    d = 1 / guard(1 + odd * d)
-    c = guard(1 + odd / c)
-    const step = d * c
-    h *= step
-    if (Math.abs(step - 1) < 1e-16) break
+/** I_x(a, b) over x^a y^b / B(a, b), for x below the mean; lambda = a - (a + b) x >= 0, given so that x near 1 loses nothing. */
+function fraction(a: number, b: number, { x, y, lambda }: { x: number; y: number; lambda: number }): number {
+  const offset = 1 + lambda
+  const first = 1 + 1 / a
+  let p = 1
+  let s = a + 1
+  let [top, bottom, nextTop, nextBottom] = [0, 1, 1, offset / first]
+  let r = first / offset
+  for (let n = 1; n < STEPS; n++) {
+    const t = n / a
+    const w = n * (b - n) * x
+    const e = a / s
+    const alpha = p * (p + b / a) * e * e * (w * x)
+    const beta = n + w / s + ((t + 1) / (first + t + t)) * (offset + n * (y + 1))
+    p = t + 1
+    s += 2
+    const aboveTop = alpha * top + beta * nextTop
+    const aboveBottom = alpha * bottom + beta * nextBottom
+    const before = r
+    r = aboveTop / aboveBottom
+    if (Math.abs(r - before) <= 1e-16 * r) break
+    top = nextTop / aboveBottom
+    bottom = nextBottom / aboveBottom
+    nextTop = r
+    nextBottom = 1
   }
-  return h
+  return r
 }
 
 /**
  * Logarithms of the regularised incomplete beta function I_x(a, b) and of its complement; a, b > 0. Never saturates.
  * @param at x in [0, 1] and y = 1 - x, given apart so that neither loses digits near 0.
- * Source: continued fraction (DLMF 8.17.22), prefactor by Loader's saddle point.
+ * Source: continued fraction of A. R. DiDonato, A. H. Morris, ACM TOMS 18 (1992), equation 9; prefactor by Loader's saddle point.
  */
 export function logIncompleteBeta(a: number, b: number, at: { x: number; y: number }): LogTails {
   const { x, y } = at
   if (!(x > 0)) return { lower: Number.NEGATIVE_INFINITY, upper: 0 }
   if (!(y > 0)) return { lower: 0, upper: Number.NEGATIVE_INFINITY }
-  const term = logBinomialTerm(a, b, at) - Math.log(a + b)
-  if (x < (a + 1) / (a + b + 2)) {
-    const lower = Math.min(0, term + Math.log(b) + Math.log(fraction(a, b, x)))
+  const term = logBinomialTerm(a, b, at) + Math.log(a) + Math.log(b) - Math.log(a + b)
+  const lambda = x < y ? a - (a + b) * x : (a + b) * y - b
+  if (lambda >= 0) {
+    const lower = Math.min(0, term + Math.log(fraction(a, b, { x, y, lambda })))
     return { lower, upper: logComplement(lower) }
   }
-  const upper = Math.min(0, term + Math.log(a) + Math.log(fraction(b, a, y)))
+  const upper = Math.min(0, term + Math.log(fraction(b, a, { x: y, y: x, lambda: -lambda })))
   return { lower: logComplement(upper), upper }
 }
 

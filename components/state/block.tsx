@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+import { cn } from '@/lib/cn'
+
+type Props = {
+  title: ReactNode
+  children?: ReactNode
+  action?: ReactNode
+  /** Reserved height in px, the same in every state. */
+  minHeight?: number | undefined
+  role?: 'alert' | 'status'
+  className?: string
+}
+
+/** What all states share: a strong line, its explanation, and at the foot the next step. */
+export function StateBlock({ title, children, action, minHeight, role, className }: Props) {
+  return (
+    <div role={role} className={cn('flex flex-col gap-1.5 py-1', className)} style={{ minHeight }}>
+      <p className="font-medium">{title}</p>
+      {children}
+      {action && <div className="mt-auto flex flex-wrap items-center gap-2 pt-2.5">{action}</div>}
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+'use client'
+import { QueryErrorResetBoundary } from '@tanstack/react-query'
+import { Component, type ReactNode, Suspense } from 'react'
+import { ErrorState } from './error-state'
+import { Loading } from './loading'
+import { requestIdOf } from './request-id'
+
+type CatchProps = { render: (error: unknown, retry: () => void) => ReactNode; onRetry: () => void; children: ReactNode }
+
+class Catch extends Component<CatchProps, { error: unknown; failed: boolean }> {
+  override state = { error: null as unknown, failed: false }
+  static getDerivedStateFromError(error: unknown) {
+    return { error, failed: true }
+  }
+  retry = () => {
+    this.props.onRetry()
+    this.setState({ error: null, failed: false })
+  }
+  override render() {
+    return this.state.failed ? this.props.render(this.state.error, this.retry) : this.props.children
+  }
+}
+
+type Props = {
+  /** Reserved in every state. */
+  height?: number
+  /** What is read, in words. */
+  what?: string
+  /** "The drift figures could not be read" */
+  errorTitle?: string
+  /** Instead of still plates. */
+  fallback?: ReactNode
+  children: ReactNode
+}
+
+/** Loading and error of one panel, without touching its neighbours. The error may carry `requestId`. */
+export function PanelBoundary({ height = 160, what, errorTitle, fallback, children }: Props) {
+  return (
+    <QueryErrorResetBoundary>
+      {({ reset }) => (
+        <Catch
+          onRetry={reset}
+          render={(error, retry) => (
+            <ErrorState
+              {...(errorTitle ? { title: errorTitle } : {})}
+              height={height}
+              requestId={requestIdOf(error)}
+              onRetry={retry}
+            />
+          )}
+        >
+          <Suspense fallback={fallback ?? <Loading height={height} {...(what ? { what } : {})} />}>{children}</Suspense>
+        </Catch>
+      )}
+    </QueryErrorResetBoundary>
+  )
+}

@@ -1,0 +1,14 @@
+import 'server-only'
+import { createLoader, createSerializer, type SearchParams } from 'nuqs/server'
+import { rangeParsers } from './parsers'
+import { type Anchors, resolveRange, type TimeRange } from './range'
+
+const load = createLoader(rangeParsers)
+
+/** For pages: `await loadRange(searchParams, { oldest, newest, now })`. Unreadable words fall back to the default. */
+export async function loadRange(searchParams: Promise<SearchParams>, anchors: Anchors): Promise<TimeRange> {
+  return resolveRange(await load(searchParams), anchors)
+}
+
+/** Writes range words into a path: `rangeHref('/models/1/drift', { range: '24h' })`. */
+export const rangeHref = createSerializer(rangeParsers)
