@@ -22,7 +22,8 @@ export {
   formatTime,
 }
 
-type DateParts = { year?: boolean; zoneName?: boolean }
+/** `zone` where a chart or table names another one than the screen. */
+type DateParts = { year?: boolean; zoneName?: boolean; zone?: string }
 
 /** Every figure and date of one reader: their language, and the zone the screen names. */
 export function createFormat(options: ZonedOptions) {
@@ -40,7 +41,7 @@ export function createFormat(options: ZonedOptions) {
     bytes: (value: Figure) => formatBytes(value),
     duration: (milliseconds: Figure) => formatDuration(milliseconds, options),
     date: (at: Instant, more?: DateParts) => formatDate(at, { ...options, ...more }),
-    time: (at: Instant, more?: { zoneName?: boolean; seconds?: boolean }) => formatTime(at, { ...options, ...more }),
+    time: (at: Instant, more?: DateParts & { seconds?: boolean }) => formatTime(at, { ...options, ...more }),
     dateTime: (at: Instant, more?: DateParts & { seconds?: boolean }) => formatDateTime(at, { ...options, ...more }),
     range: (from: Instant, to: Instant, more?: DateParts) => formatRange(from, to, { ...options, ...more }),
   }

@@ -46,7 +46,14 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
 export const KEY_SCOPES = ['ingest', 'read', 'write', 'admin'] as const
 export type KeyScope = (typeof KEY_SCOPES)[number]
 
-const KEY_READ: Permission[] = ['use_case:read', 'model:read', 'figures:read', 'case:read', 'case:read_values', 'import:read']
+const KEY_READ: Permission[] = [
+  'use_case:read',
+  'model:read',
+  'figures:read',
+  'case:read',
+  'case:read_values',
+  'import:read',
+]
 const KEY_INGEST: Permission[] = ['prediction:ingest', 'label:ingest', 'import:run', 'import:read', 'kpi:push']
 
 /** What a key's scope allows; `write` contains read, `admin` contains all. */

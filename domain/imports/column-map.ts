@@ -13,8 +13,8 @@ const split = (text: string, separator: ',' | ':'): string[] => {
   }
   return parts
 }
-const unescape = (text: string) => text.replace(/\\([\\,:])/g, '$1')
-const escape = (text: string) => text.replace(/[\\,:]/g, '\\$&')
+const unescaped = (text: string) => text.replace(/\\([\\,:])/g, '$1')
+const escaped = (text: string) => text.replace(/[\\,:]/g, '\\$&')
 
 /**
  * Reads `id:flight_id,score:y_pred_proba`. A comma, colon or backslash inside a name is written with a backslash before
@@ -27,7 +27,7 @@ export function parseColumnMap(text: string): { ok: true; map: ColumnMap } | { o
   if (entries.length > ENTRIES_MAX) return { ok: false, detail: `at most ${ENTRIES_MAX} columns can be mapped` }
   for (const entry of entries) {
     const [name = '', ...rest] = split(entry, ':')
-    const [key, column] = [unescape(name.trim()), unescape(rest.join(':').trim())]
+    const [key, column] = [unescaped(name.trim()), unescaped(rest.join(':').trim())]
     if (key === '' || column === '') return { ok: false, detail: `${entry.slice(0, 100)} is not name:column` }
     if (map.has(key)) return { ok: false, detail: `${key.slice(0, 100)} is mapped twice` }
     map.set(key, column)
@@ -38,6 +38,6 @@ export function parseColumnMap(text: string): { ok: true; map: ColumnMap } | { o
 /** The text that `parseColumnMap` reads back to the same map. */
 export function writeColumnMap(map: ColumnMap): string {
   return Object.entries(map)
-    .map(([name, column]) => `${escape(name)}:${escape(column)}`)
+    .map(([name, column]) => `${escaped(name)}:${escaped(column)}`)
     .join(',')
 }

@@ -77,7 +77,11 @@ describe('words of the URL', () => {
   it('are read back', () => {
     expect(writeInstant(new Date('2001-06-21T00:00:00Z'))).toBe('2001-06-21T00:00Z')
     const instant = fc.date({ min: new Date('1970-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
-    fc.assert(fc.property(instant, (at) => expect(parseInstant(writeInstant(at))).toEqual(at)))
+    fc.assert(
+      fc.property(instant, (at) => {
+        expect(parseInstant(writeInstant(at))).toEqual(at)
+      }),
+    )
   })
   it('inputs keep the zone', () => {
     const at = new Date('2001-06-21T22:15:00Z')

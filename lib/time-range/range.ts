@@ -37,7 +37,7 @@ function presetBounds(preset: Preset, anchors: Anchors, zone: string): { from: D
   const to = dayStart(last, zone, 1)
   if (preset !== 'all') return { from: dayStart(last, zone, 1 - DAYS[preset]), to }
   const first = anchors.oldest ?? last
-  return { from: dayStart(first < last ? first : last, zone), to }
+  return { from: dayStart(Math.min(first.getTime(), last.getTime()), zone), to }
 }
 
 /** Turns the URL's words into a window. Presets end with the hour or day of the newest prediction and hold it. */

@@ -35,11 +35,8 @@ type Line = {
 export type Endpoint = Line & {
   input: InputSource
   shape: Shape
-  /**
-   * The field of the body that holds the rows of a batch: each row has its own size limit, and the rows may come as
-   * NDJSON with the other fields in the query string. `row` documents one row.
-   */
-  rows?: { field: string; row: z.ZodType }
+  /** Documents one row of a batch. The rows are the one array in the body; they may also come as NDJSON. */
+  row?: z.ZodType
 }
 
 /** What a raw endpoint gets. The caller holds the operation's permission somewhere; the body is unread. */

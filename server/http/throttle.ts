@@ -15,32 +15,26 @@ export class Throttle {
 
   constructor(private readonly settings: ThrottleSettings = DEFAULT) {}
 
-  /** Takes one token and tells how things stand, or refuses until there is one again. */
-  take(actor: Actor, now: number): Record<string, string> {
+  /** Takes one token if there is one, and tells how things stand in the two headers of the IETF draft. */
+  take(actor: Actor, now: number): { refusal: AppError | null; headers: Record<string, string> } {
     const { perSecond, burst } = this.settings
-    const name = 'id' in actor ? actor.id : actor.kind
-    const bucket = this.bucket(name, now)
+    const bucket = this.bucket('id' in actor ? actor.id : actor.kind, now)
     bucket.tokens = Math.min(burst, bucket.tokens + (Math.max(0, now - bucket.at) / 1000) * perSecond)
     bucket.at = now
-    if (bucket.tokens < 1) {
-      const seconds = Math.max(1, Math.ceil((1 - bucket.tokens) / perSecond))
-      throw new AppError('too_many_requests', `at most ${perSecond} requests a second, ${burst} at once`, {
-        retryAfterSeconds: seconds,
-      })
+    const allowed = bucket.tokens >= 1
+    if (allowed) bucket.tokens--
+    const headers = {
+      'ratelimit-policy': `"default";q=${burst};w=${Math.ceil(burst / perSecond)}`,
+      ratelimit: `"default";r=${Math.floor(bucket.tokens)};t=${Math.ceil((burst - bucket.tokens) / perSecond)}`,
     }
-    bucket.tokens--
-    return this.headers(name, now)
+    return { refusal: allowed ? null : this.refusal(bucket), headers }
   }
 
-  /** The two headers of the IETF draft: what is allowed, and what is left of it. */
-  headers(name: string, now: number): Record<string, string> {
+  private refusal({ tokens }: Bucket): AppError {
     const { perSecond, burst } = this.settings
-    const { tokens } = this.bucket(name, now)
-    const full = Math.ceil((burst - tokens) / perSecond)
-    return {
-      'ratelimit-policy': `"default";q=${burst};w=${Math.ceil(burst / perSecond)}`,
-      ratelimit: `"default";r=${Math.floor(tokens)};t=${full}`,
-    }
+    return new AppError('too_many_requests', `at most ${perSecond} requests a second, ${burst} at once`, {
+      retryAfterSeconds: (1 - tokens) / perSecond,
+    })
   }
 
   private bucket(name: string, now: number): Bucket {

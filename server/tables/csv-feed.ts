@@ -10,8 +10,7 @@ const BREAK = /\r\n|\n|\r/g
 /** Text after a closing quote: the parser keeps such a cell as it was written. */
 const STRAY_CLOSE = /"[^",;\t\r\n]+$/
 
-const breaksIn = (cells: readonly string[]) =>
-  cells.reduce((sum, cell) => sum + (cell.match(BREAK)?.length ?? 0), 0)
+const breaksIn = (cells: readonly string[]) => cells.reduce((sum, cell) => sum + (cell.match(BREAK)?.length ?? 0), 0)
 
 /** Feeds bytes to the CSV parser and hands back the records that are complete, with the lines they start on. */
 export class CsvFeed {

@@ -28,7 +28,8 @@ function headerSpan(bytes: Buffer, ended: boolean): { start: number; end: number
     const byte = bytes[at]
     if (byte === QUOTE) quoted = !quoted
     else if (!quoted && byte === LF) return { start, end: at + 1, line }
-    else if (!quoted && byte === CR && at + 1 < bytes.length) return { start, end: bytes[at + 1] === LF ? at + 2 : at + 1, line }
+    else if (!quoted && byte === CR && at + 1 < bytes.length)
+      return { start, end: bytes[at + 1] === LF ? at + 2 : at + 1, line }
   }
   return ended ? { start, end: bytes.length, line } : null
 }
@@ -55,7 +56,8 @@ function checkNames(columns: string[]): string[] {
   for (const [index, name] of columns.entries()) {
     // Data frames write their index as a first column without a name.
     if (name === '' && index > 0) throw invalid(`line 1: column ${index + 1} has no name`)
-    if (name.length > COLUMN_NAME_MAX) throw invalid(`line 1: the name of column ${index + 1} is longer than ${COLUMN_NAME_MAX}`)
+    if (name.length > COLUMN_NAME_MAX)
+      throw invalid(`line 1: the name of column ${index + 1} is longer than ${COLUMN_NAME_MAX}`)
     if (seen.has(name)) throw invalid(`line 1: two columns are called ${name}`)
     seen.add(name)
   }

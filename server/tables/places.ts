@@ -95,7 +95,8 @@ export class Places {
 
   private named(name: string): Place[] {
     const { kind, spec } = this.options
-    if (name === '@date' || name === '@hour') return [{ into: name === '@date' ? 'date' : 'hour', key: '', convert: same }]
+    if (name === '@date' || name === '@hour')
+      return [{ into: name === '@date' ? 'date' : 'hour', key: '', convert: same }]
     const places = this.feature(name)
     if (COLUMNS_OF[kind].has(name)) places.push(this.ownColumn(name))
     if (kind === 'labels') return places
@@ -110,7 +111,8 @@ export class Places {
   private ownColumn(name: string): Place {
     const key = FIELD[name] ?? name
     if (name === 'timestamp') return { into: 'row', key, convert: (cell) => timeOf(cell, this.clock), isTime: true }
-    const numeric = NUMBERS.has(name) || ((name === 'prediction' || name === 'label') && NUMERIC_TASKS.has(this.options.spec.task))
+    const numeric =
+      NUMBERS.has(name) || ((name === 'prediction' || name === 'label') && NUMERIC_TASKS.has(this.options.spec.task))
     return { into: 'row', key, convert: numeric ? this.number : textOf }
   }
 }

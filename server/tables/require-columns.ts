@@ -18,8 +18,14 @@ export function requireColumns(kind: TableKind, places: readonly Place[], column
     )
   const missing = NEEDED[kind].filter((group) => !group.some(has)).map((group) => group[0] ?? '')
   if (missing.length > 0) throw unusable(missing, columns)
-  if (!places.some((place) => place.into === 'features' || ['score', 'prediction', 'label'].includes(place.key)) && kind === 'reference')
-    throw new AppError('invalid_table', 'no column of the table is a feature of the version, a score, a prediction or a label')
+  if (
+    !places.some((place) => place.into === 'features' || ['score', 'prediction', 'label'].includes(place.key)) &&
+    kind === 'reference'
+  )
+    throw new AppError(
+      'invalid_table',
+      'no column of the table is a feature of the version, a score, a prediction or a label',
+    )
 }
 
 function unusable(missing: readonly string[], columns: readonly string[]): AppError {

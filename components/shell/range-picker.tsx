@@ -1,0 +1,77 @@
+'use client'
+import { Popover } from 'radix-ui'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { cn } from '@/lib/cn'
+import { useFormat } from '@/lib/i18n/use-format'
+import { PRESETS, type TimeRange } from '@/lib/time-range/range'
+import { useRange } from '@/lib/time-range/use-range'
+import { OwnRange } from './own-range'
+
+/** The resolved window as the server used it; dates may come as ISO text. */
+export type RangePickerProps = {
+  range: Omit<TimeRange, 'from' | 'to'> & { from: string; to: string }
+  /** The newest prediction in view. */
+  newest: string | null
+  className?: string
+}
+
+export function RangePicker({ range, newest, className }: RangePickerProps) {
+  const t = useTranslations('time')
+  const format = useFormat(range.zone)
+  const { choosePreset, chooseWindow } = useRange()
+  const [open, setOpen] = useState(false)
+  const text = format.range(range.from, range.to)
+  const words = `${text} ${range.zone}`
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger asChild>
+        <Button aria-label={t('rangeLabel', { text: words })} className={cn('border-border', className)}>
+          <span className="font-normal text-text-3 max-wide:hidden">{t('range')}</span>
+          {text}
+          <span className="font-normal text-text-3 max-wide:hidden">{range.zone}</span>
+        </Button>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          align="end"
+          sideOffset={4}
+          collisionPadding={8}
+          aria-label={t('range')}
+          className="z-50 w-80 rounded-lg border border-border bg-surface p-3 shadow-pop focus-visible:outline-none"
+        >
+          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would add a second name to the popover */}
+          <div role="group" aria-label={t('presets')} className="flex flex-wrap gap-1">
+            {PRESETS.map((preset) => (
+              <Button
+                key={preset}
+                size="sm"
+                aria-pressed={preset === range.preset}
+                className={cn(preset === range.preset && 'border-accent bg-accent-tint text-accent-text')}
+                onClick={() => {
+                  choosePreset(preset)
+                  setOpen(false)
+                }}
+              >
+                {t(preset)}
+              </Button>
+            ))}
+          </div>
+          <p className="mt-2 text-small text-text-3">
+            {newest ? t('endsAtNewest', { when: format.dateTime(newest, { zoneName: true }) }) : t('endsNow')}
+          </p>
+          <OwnRange
+            from={new Date(range.from)}
+            to={new Date(range.to)}
+            zone={range.zone}
+            onApply={(from, to, zone) => {
+              chooseWindow(from, to, zone)
+              setOpen(false)
+            }}
+          />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}

@@ -1,0 +1,2 @@
+/** How long a session lasts from signing in. */
+export const SESSION_DAYS = 14
