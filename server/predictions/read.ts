@@ -9,7 +9,7 @@ const ROWS = `case_key, version_no, (extract(epoch from "timestamp") * 1000)::bi
   segment_codes, prediction, prediction_value, score, probabilities, latency_ms, error, amount, flagged`
 
 const PACKED = `select count(*)::integer as n,
-  array_agg(case_key::text) as cases, array_agg(version_no) as versions,
+  array_agg(encode(uuid_send(case_key), 'hex')) as cases, array_agg(version_no) as versions,
   string_agg(int8send(at), ''::bytea) as times,
   string_agg(array_send(numeric_values), ''::bytea) as numeric,
   string_agg(array_send(category_codes), ''::bytea) as categories,

@@ -2,41 +2,40 @@ import 'server-only'
 import { hash } from 'node:crypto'
 import { INVALID_CATEGORY, type PredictionRow } from '@/domain/predictions/check-prediction'
 
+const NAMESPACE_BYTES = 16
+/** Room for the longest id (200 characters) in UTF-8. */
+const keyed = Buffer.alloc(NAMESPACE_BYTES + 1024)
+
 /** UUIDv5 of (model, id) as 16 bytes: the same case for every version of the model and for its labels. */
 export function caseKeyOf(namespace: Buffer, id: string): Buffer {
-  const key = hash('sha1', Buffer.concat([namespace, Buffer.from(id, 'utf8')]), 'buffer').subarray(0, 16)
+  namespace.copy(keyed)
+  const length = NAMESPACE_BYTES + keyed.write(id, NAMESPACE_BYTES, 'utf8')
+  const key = hash('sha1', keyed.subarray(0, length), 'buffer').subarray(0, 16)
   key[6] = ((key[6] as number) & 0x0f) | 0x50
   key[8] = ((key[8] as number) & 0x3f) | 0x80
   return key
 }
 
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
-const DASH_BEFORE = new Set([4, 6, 8, 10])
-
-export function uuidText(bytes: Uint8Array): string {
-  let text = ''
-  for (let i = 0; i < 16; i++) text += (DASH_BEFORE.has(i) ? '-' : '') + HEX[bytes[i] as number]
-  return text
-}
+/** A UUID as PostgreSQL reads it, without dashes. */
+export const uuidText = (bytes: Buffer): string => bytes.toString('hex')
 
 const SEPARATOR = '\u0001'
+const MISSING = Number.NEGATIVE_INFINITY
+let scratch = Buffer.alloc(1 << 14)
+
+function textOf(row: PredictionRow): string {
+  let text = `${row.at}\u0003${row.prediction}\u0003${row.predictionValue}\u0003${row.score}\u0003${row.latencyMs}\u0003${row.error}\u0003${row.entity}\u0003${row.amount}\u0003${row.oddText}`
+  for (const category of row.categories) text += SEPARATOR + (category === INVALID_CATEGORY ? '\u0002' : category)
+  for (const segment of row.segments) text += SEPARATOR + segment
+  return row.exposure === null ? text : text + JSON.stringify(row.exposure)
+}
 
 /** 16 bytes that two rows share only when their bodies say the same. */
 export function bodyDigest(row: PredictionRow): Buffer {
-  const text = [
-    row.at,
-    row.numeric.join(','),
-    row.categories.map((category) => (category === INVALID_CATEGORY ? '\u0002' : category)).join(SEPARATOR),
-    row.prediction,
-    row.predictionValue,
-    row.score,
-    row.latencyMs,
-    row.error,
-    row.entity,
-    row.segments.join(SEPARATOR),
-    row.amount,
-    row.exposure === null ? '' : JSON.stringify(row.exposure),
-    row.oddText,
-  ].join('\u0003')
-  return hash('md5', text, 'buffer')
+  const text = textOf(row)
+  const head = row.numeric.length * 8
+  if (scratch.length < head + text.length * 3) scratch = Buffer.alloc((head + text.length * 3) * 2)
+  for (let i = 0; i < row.numeric.length; i++) scratch.writeDoubleLE(row.numeric[i] ?? MISSING, i * 8)
+  const length = head + scratch.write(text, head, 'utf8')
+  return hash('md5', scratch.subarray(0, length), 'buffer')
 }

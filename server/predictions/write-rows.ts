@@ -9,7 +9,7 @@ import { writeRollups } from '@/server/rollups/write'
 import { cellSizes } from './cell-sizes'
 import type { Dictionary } from './dictionary'
 import { encodeRow } from './encode-rows'
-import { foldPrediction, foldTruth } from './fold-row'
+import { type FoldableRow, foldPrediction, foldTruth } from './fold-row'
 import { lockModel } from './lock-model'
 import type { PreparedRow } from './prepared-row'
 import { type StagedRow, stageRows } from './stage-rows'
@@ -121,8 +121,21 @@ async function saveOddities(
     })
 }
 
-function foldable({ row, codes }: StagedRow) {
-  return { ...row, categoryCodes: codes.categories, segmentCodes: codes.segments }
+function foldable({ row, codes }: StagedRow): FoldableRow {
+  return {
+    at: row.at,
+    numeric: row.numeric,
+    categoryCodes: codes.categories,
+    segmentCodes: codes.segments,
+    prediction: row.prediction,
+    predictionValue: row.predictionValue,
+    score: row.score,
+    probabilities: row.probabilities,
+    latencyMs: row.latencyMs,
+    error: row.error,
+    amount: row.amount,
+    flagged: row.flagged,
+  }
 }
 
 async function foldFresh(tx: Tx, state: VersionState, fresh: readonly StagedRow[]): Promise<Set<number>> {

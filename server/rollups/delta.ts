@@ -11,7 +11,7 @@ const emptyCell = (size: CellSize): Cell => ({
   lows: new Array<number>(size.lows).fill(Number.POSITIVE_INFINITY),
 })
 
-function addCell(into: Cell, part: Cell): void {
+export function addCell(into: Cell, part: Cell): void {
   for (let i = 0; i < into.counts.length; i++) into.counts[i] = (into.counts[i] as number) + (part.counts[i] as number)
   for (let i = 0; i < into.sums.length; i++) into.sums[i] = (into.sums[i] as number) + (part.sums[i] as number)
   for (let i = 0; i < into.lows.length; i++) into.lows[i] = Math.min(into.lows[i] as number, part.lows[i] as number)

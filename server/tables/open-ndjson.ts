@@ -85,14 +85,11 @@ class Reader {
   }
 }
 
-export async function openNdjson(
-  bytes: AsyncIterable<Uint8Array>,
-  options: Omit<PlaceOptions, 'typed'>,
-): Promise<Table> {
-  let read = 0
-  const lines = linesOf(bytes, ROW_BYTES_MAX, (more) => {
-    read += more
-  })
+type Sample = { lines: AsyncGenerator<LineOfBytes>; sample: LineOfBytes[]; values: Record<string, unknown>[] }
+
+/** The first lines, to see what columns there are, and the others. */
+async function sampleOf(bytes: AsyncIterable<Uint8Array>, count: (bytes: number) => void): Promise<Sample> {
+  const lines = linesOf(bytes, ROW_BYTES_MAX, count)
   const sample: LineOfBytes[] = []
   while (sample.length < SAMPLE_LINES) {
     const next = await lines.next()
@@ -100,28 +97,50 @@ export async function openNdjson(
     sample.push(next.value)
   }
   if (sample.length === 0) throw new AppError('invalid_table', 'the table is empty')
-  const places = new Places({ ...options, typed: true })
   const values = sample.map((line) => parseLine(line).value).filter((value) => value !== null)
   if (values.length === 0) throw new AppError('invalid_table', 'none of the first lines is a JSON object')
-  const columns = [...new Set(values.flatMap((value) => Object.keys(value)))]
-  places.bind(columns)
-  const reader = new Reader(places, options)
-  if (!values.some((value) => reader.isApiRow(value)))
-    requireColumns(
-      options.kind,
-      columns.flatMap((column) => reader.placesOf(column)),
-      columns,
-    )
-  async function* batches(): AsyncGenerator<TableRow[]> {
-    let row = 0
-    let batch = sample.map((line) => reader.read(line, ++row))
-    for await (const line of lines) {
-      batch.push(reader.read(line, ++row))
-      if (batch.length < BATCH_ROWS) continue
-      yield batch
-      batch = []
-    }
-    if (batch.length > 0) yield batch
+  return { lines, sample, values }
+}
+
+const columnsOf = (values: readonly Record<string, unknown>[]) => [
+  ...new Set(values.flatMap((value) => Object.keys(value))),
+]
+
+export async function ndjsonColumns(bytes: AsyncIterable<Uint8Array>): Promise<string[]> {
+  return columnsOf((await sampleOf(bytes, () => undefined)).values)
+}
+
+async function* batchesOf({ lines, sample }: Sample, reader: Reader): AsyncGenerator<TableRow[]> {
+  let row = 0
+  let batch = sample.map((line) => reader.read(line, ++row))
+  for await (const line of lines) {
+    batch.push(reader.read(line, ++row))
+    if (batch.length < BATCH_ROWS) continue
+    yield batch
+    batch = []
   }
-  return { kind: options.kind, columns, ignored: () => [...reader.ignored], bytesRead: () => read, batches }
+  if (batch.length > 0) yield batch
+}
+
+export async function openNdjson(
+  bytes: AsyncIterable<Uint8Array>,
+  options: Omit<PlaceOptions, 'typed'>,
+): Promise<Table> {
+  let read = 0
+  const sample = await sampleOf(bytes, (more) => {
+    read += more
+  })
+  const places = new Places({ ...options, typed: true })
+  const columns = columnsOf(sample.values)
+  places.bind(columns, { complete: false })
+  const reader = new Reader(places, options)
+  const found = columns.flatMap((column) => reader.placesOf(column))
+  if (!sample.values.some((value) => reader.isApiRow(value))) requireColumns(options.kind, found, columns)
+  return {
+    kind: options.kind,
+    columns,
+    ignored: () => [...reader.ignored],
+    bytesRead: () => read,
+    batches: () => batchesOf(sample, reader),
+  }
 }

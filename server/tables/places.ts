@@ -51,12 +51,12 @@ export class Places {
     }
   }
 
-  /** Binds the map to the columns that are there; a column of the map that is not there is refused. */
-  bind(columns: readonly string[]): void {
+  /** Binds the map to the columns that are there. A column of the map that is not there is refused where all are known. */
+  bind(columns: readonly string[], { complete = true } = {}): void {
     const there = new Set(columns)
     for (const [name, column] of Object.entries(this.options.map)) {
       const parts = name === 'timestamp' && !there.has(column) ? dateAndHour(column, there) : null
-      if (!parts && !there.has(column)) throw absentColumn(name, column)
+      if (complete && !parts && !there.has(column)) throw absentColumn(name, column)
       if (!parts) this.stand(column, name)
       else for (const [index, part] of parts.entries()) this.stand(part, index === 0 ? '@date' : '@hour')
     }

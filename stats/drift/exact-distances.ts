@@ -4,28 +4,31 @@ import type { PreparedReference } from './prepared-reference'
 /** sup |F - G| and the integral of |F - G| in the units of the values. */
 export type ExactDistances = { ks: number; wasserstein: number }
 
-/** The crossing gaps' own values, gap after gap. */
-type Crossings = { first: Int32Array; values: Float64Array }
+/** A gap in which F - G changes its sign; `start`: window values up to its lower end. */
+type Crossing = { gap: number; start: number }
 
-function collect(placed: PlacedWindow, crossing: number[], values: Float64Array): Crossings {
-  const first = new Int32Array(placed.inside.length).fill(-1)
-  let size = 0
-  for (const g of crossing) {
-    first[g] = size
-    size += placed.inside[g] as number
-  }
-  const found = new Float64Array(size)
-  const next = first.slice()
+/** The values inside the crossing gaps, one block per gap. */
+function collect(placed: PlacedWindow, crossings: readonly Crossing[]): Float64Array[] {
+  const { values, gap, inside } = placed
+  const block = new Int32Array(inside.length / 2).fill(-1)
+  const blocks = crossings.map(({ gap: g }, index) => {
+    block[g] = index
+    return new Float64Array(inside[2 * g] as number)
+  })
+  const filled = new Int32Array(blocks.length)
   for (let i = 0; i < values.length; i++) {
-    const g = placed.gap[i] as number
-    if (g < 0 || (first[g] as number) < 0) continue
-    found[next[g] as number] = values[i] as number
-    next[g] = (next[g] as number) + 1
+    const g = gap[i] as number
+    if (g < 0) continue
+    const index = block[g] as number
+    if (index < 0) continue
+    const at = filled[index] as number
+    ;(blocks[index] as Float64Array)[at] = values[i] as number
+    filled[index] = at + 1
   }
-  return { first, values: found }
+  return blocks
 }
 
-/** Integral of |F - G| over a gap: F stays, G rises from `start` by one step of 1 / m at each value. */
+/** Integral of |F - G| over a gap: F stays at `f`, G rises from start / m by one step of 1 / m at each value. */
 function walk(values: Float64Array, at: { from: number; to: number; f: number; start: number; m: number }): number {
   values.sort()
   let sum = 0
@@ -38,51 +41,46 @@ function walk(values: Float64Array, at: { from: number; to: number; f: number; s
   return sum
 }
 
-function integrate(reference: PreparedReference, placed: PlacedWindow, values: Float64Array): ExactDistances {
-  const { n, distinct, upTo } = reference
-  const { m, inside, equal, distance } = placed
-  const k = distinct.length
-  let [most, sum, g] = [0, (distance[0] as number) / m, (inside[0] as number) + (equal[0] as number)]
-  most = Math.max((inside[0] as number) * n, Math.abs((upTo[0] as number) * m - g * n))
-  const crossing: number[] = []
-  const starts: number[] = []
-  for (let i = 1; i < k; i++) {
-    const f = upTo[i - 1] as number
-    const end = g + (inside[i] as number)
-    const [before, after] = [f * m - g * n, f * m - end * n]
-    if (before > 0 && after < 0) {
-      crossing.push(i)
-      starts.push(g)
-    } else {
-      const width = (distinct[i] as number) - (distinct[i - 1] as number)
-      sum += Math.abs((before / n / m) * width - (distance[i] as number) / m)
-    }
-    g = end + (equal[i] as number)
-    most = Math.max(most, Math.abs(after), Math.abs((upTo[i] as number) * m - g * n))
-  }
-  sum += (distance[k] as number) / m
-  if (crossing.length > 0) {
-    const found = collect(placed, crossing, values)
-    for (const [index, i] of crossing.entries()) {
-      const from = found.first[i] as number
-      const own = found.values.subarray(from, from + (inside[i] as number))
-      const place = { from: distinct[i - 1] as number, to: distinct[i] as number }
-      sum += walk(own, { ...place, f: (upTo[i - 1] as number) / n, start: starts[index] as number, m })
-    }
-  }
-  return { ks: most / n / m, wasserstein: sum }
-}
-
 /**
  * Exact Kolmogorov-Smirnov and Wasserstein-1 distances of two samples, equal to SciPy's `ks_2samp` statistic and
  * `wasserstein_distance`. The window is sorted into the reference's gaps only, in which F is constant: D needs the counts at the
  * gaps' ends, W the sums of distances; values are sorted just in the gaps where F - G changes its sign.
- * @param values the window, finite, at least one; the reference holds at least one value.
+ * @param reference of at least one value. @param window finite, any order, at least one value.
  */
 export function exactDistances(
   reference: PreparedReference,
-  values: Float64Array,
-  placed: PlacedWindow = placeWindow(reference, values),
+  window: Float64Array,
+  placed: PlacedWindow = placeWindow(reference, window),
 ): ExactDistances {
-  return integrate(reference, placed, values)
+  const { n, distinct, upTo } = reference
+  const { inside, equal } = placed
+  const m = window.length
+  const k = distinct.length
+  let sum = (inside[1] as number) / m
+  let g = 0
+  let most = 0
+  const crossings: Crossing[] = []
+  for (let i = 0; i < k; i++) {
+    const f = i > 0 ? (upTo[i - 1] as number) : 0
+    const end = g + (inside[2 * i] as number)
+    const before = f * m - g * n
+    const after = f * m - end * n
+    if (before > 0 && after < 0) {
+      crossings.push({ gap: i, start: g })
+    } else if (i > 0) {
+      const width = (distinct[i] as number) - (distinct[i - 1] as number)
+      sum += Math.abs((before / n) * width - (inside[2 * i + 1] as number)) / m
+    }
+    g = end + (equal[i] as number)
+    most = Math.max(most, Math.abs(after), Math.abs((upTo[i] as number) * m - g * n))
+  }
+  sum += (inside[2 * k + 1] as number) / m
+  if (crossings.length > 0) {
+    for (const [index, values] of collect(placed, crossings).entries()) {
+      const { gap, start } = crossings[index] as Crossing
+      const place = { from: distinct[gap - 1] as number, to: distinct[gap] as number }
+      sum += walk(values, { ...place, f: (upTo[gap - 1] as number) / n, start, m })
+    }
+  }
+  return { ks: most / n / m, wasserstein: sum }
 }

@@ -4,28 +4,54 @@ import { gridCell, type PreparedReference } from './prepared-reference'
  * A window's values on the gaps between a reference's k distinct values u: gap g holds u[g-1] < x < u[g], the outer gaps are open.
  */
 export type PlacedWindow = {
-  m: number
-  /** Values strictly inside each gap, length k + 1. */
+  /** The window's values, in another order where that is faster. */
+  values: Float64Array
+  /** The gap of each of `values`, or -1 where it equals a reference value. */
+  gap: Int32Array
+  /** 2 g: values strictly inside gap g; 2 g + 1: the sum of (u[g] - x) over them, in the last gap of (x - u[k-1]). Length 2 (k + 1). */
   inside: Float64Array
   /** Values equal to u[g], length k. */
   equal: Float64Array
-  /** Per gap the sum of (u[g] - x) over the values inside; in the last gap the sum of (x - u[k-1]). */
-  distance: Float64Array
-  /** The gap of each value, or -1 where it equals a reference value. */
-  gap: Int32Array
 }
 
-/** Sorts a window into the reference's gaps without sorting its values: O(m) on an even spread, O(m log k) at worst. */
-export function placeWindow(reference: PreparedReference, values: Float64Array): PlacedWindow {
+/** From this size on, values are grouped by neighbourhood first, so that the reference stays in the processor's cache. */
+const GROUPED_FROM = 1 << 16
+const GROUP_BITS = 8
+
+function grouped({ grid }: PreparedReference, values: Float64Array): Float64Array {
+  const shift = Math.max(0, Math.log2(grid.cells) - GROUP_BITS)
+  const next = new Int32Array((1 << GROUP_BITS) + 1)
+  const group = new Uint8Array(values.length)
+  for (let i = 0; i < values.length; i++) {
+    const at = gridCell(grid, values[i] as number) >>> shift
+    group[i] = at
+    next[at + 1] = (next[at + 1] as number) + 1
+  }
+  for (let at = 0; at < next.length - 1; at++) next[at + 1] = (next[at + 1] as number) + (next[at] as number)
+  const ordered = new Float64Array(values.length)
+  for (let i = 0; i < values.length; i++) {
+    const at = group[i] as number
+    const place = next[at] as number
+    next[at] = place + 1
+    ordered[place] = values[i] as number
+  }
+  return ordered
+}
+
+/**
+ * Sorts a window into the reference's gaps without sorting its values: O(m) on an even spread, O(m log k) at worst.
+ * @param reference of at least one value. @param window finite, any order, not changed.
+ */
+export function placeWindow(reference: PreparedReference, window: Float64Array): PlacedWindow {
   const { distinct, grid } = reference
   const { start } = grid
   const k = distinct.length
-  const m = values.length
-  const inside = new Float64Array(k + 1)
+  const values = window.length >= GROUPED_FROM ? grouped(reference, window) : window
+  const inside = new Float64Array(2 * (k + 1))
   const equal = new Float64Array(k)
-  const distance = new Float64Array(k + 1)
-  const gap = new Int32Array(m)
-  for (let i = 0; i < m; i++) {
+  const gap = new Int32Array(values.length)
+  const last = distinct[k - 1] as number
+  for (let i = 0; i < values.length; i++) {
     const x = values[i] as number
     const cell = gridCell(grid, x)
     let low = start[cell] as number
@@ -35,30 +61,31 @@ export function placeWindow(reference: PreparedReference, values: Float64Array):
       if ((distinct[middle] as number) < x) low = middle + 1
       else high = middle
     }
-    if (low < k) {
-      const above = distinct[low] as number
-      if (above === x) {
-        equal[low] = (equal[low] as number) + 1
-        gap[i] = -1
-        continue
-      }
-      distance[low] = (distance[low] as number) + (above - x)
+    const distance = low < k ? (distinct[low] as number) - x : x - last
+    if (distance === 0) {
+      equal[low] = (equal[low] as number) + 1
+      gap[i] = -1
     } else {
-      distance[k] = (distance[k] as number) + (x - (distinct[k - 1] as number))
+      inside[2 * low] = (inside[2 * low] as number) + 1
+      inside[2 * low + 1] = (inside[2 * low + 1] as number) + distance
+      gap[i] = low
     }
-    inside[low] = (inside[low] as number) + 1
-    gap[i] = low
   }
-  return { m, inside, equal, distance, gap }
+  return { values, gap, inside, equal }
 }
 
 /** The window's counts on right-closed bins whose inner edges are values of the reference: length edges + 1. */
-export function placedCounts(reference: PreparedReference, placed: PlacedWindow, edges: ArrayLike<number>): Float64Array {
+export function placedCounts(
+  reference: PreparedReference,
+  placed: PlacedWindow,
+  edges: ArrayLike<number>,
+): Float64Array {
   const counts = new Float64Array(edges.length + 1)
+  const { distinct } = reference
   let bin = 0
-  for (let g = 0; g < placed.inside.length; g++) {
-    while (bin < edges.length && g > 0 && (reference.distinct[g - 1] as number) >= (edges[bin] as number)) bin++
-    counts[bin] = (counts[bin] as number) + (placed.inside[g] as number) + (placed.equal[g] ?? 0)
+  for (let g = 0; g <= distinct.length; g++) {
+    while (bin < edges.length && g > 0 && (distinct[g - 1] as number) >= (edges[bin] as number)) bin++
+    counts[bin] = (counts[bin] as number) + (placed.inside[2 * g] as number) + (placed.equal[g] ?? 0)
   }
   return counts
 }

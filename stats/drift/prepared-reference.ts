@@ -13,7 +13,7 @@ export type PreparedReference = {
 
 const MAX_CELLS = 1 << 20
 /** Share of the values left outside the even cells at either end. */
-const TAIL = 0.001
+const TAIL = 0.01
 
 export function gridCell(grid: PreparedReference['grid'], x: number): number {
   if (!(x > grid.low)) return 0

@@ -1,0 +1,38 @@
+'use client'
+import { type ReactNode, useMemo } from 'react'
+import { prepareLine } from './prepare/prepare-line'
+import type { LineSpec } from './prepare/spec'
+import { ChartFigure } from './view/chart-figure'
+import { DEFAULT_PLOT } from './view/chart-height'
+import type { ToolPlace } from './view/chart-tools'
+import { LinePlot } from './view/line-plot'
+import { useChartWords } from './view/use-chart-words'
+
+type Props = { spec: LineSpec; tools?: ToolPlace; lead?: ReactNode }
+
+/** Figures over time or over a number: intervals, limits, natural variation, immature parts, baselines, annotations. */
+export function LineChart({ spec, tools, lead }: Props) {
+  const words = useChartWords(spec.x.kind === 'time' ? spec.x.zone : undefined)
+  const line = useMemo(() => prepareLine(spec, words), [spec, words])
+  const height = spec.height ?? DEFAULT_PLOT
+  return (
+    <ChartFigure
+      title={spec.title}
+      sentence={line.sentence}
+      hasData={line.hasData}
+      legend={line.legend}
+      lead={lead}
+      height={height}
+      table={line.table}
+      csv={line.csv}
+      readings={line.readings.map((reading) => reading.text)}
+      rest={line.rest}
+      tools={tools}
+      words={words}
+    >
+      {(readout) => (
+        <LinePlot title={spec.title} line={line} axis={spec.x} height={height} words={words} readout={readout} />
+      )}
+    </ChartFigure>
+  )
+}

@@ -1,0 +1,11 @@
+const DAY = 86_400_000
+
+export type ChartBucket = 'hour' | 'day' | 'week' | 'month'
+
+/** How finely a range is cut for a chart over time: some 7 to 60 points. */
+export function chartBucket(from: Date, to: Date): ChartBucket {
+  const days = (to.getTime() - from.getTime()) / DAY
+  if (days <= 2) return 'hour'
+  if (days <= 45) return 'day'
+  return days <= 420 ? 'week' : 'month'
+}

@@ -1,0 +1,18 @@
+import 'server-only'
+import type { Endpoint } from '@/server/http/endpoint'
+import { listAudit } from './list'
+import { verifyAudit } from './verify'
+
+export const auditEndpoints: Endpoint[] = [
+  { method: 'GET', path: '/audit', summary: 'Audit records', operation: listAudit, input: 'query', shape: 'page' },
+  {
+    method: 'GET',
+    path: '/audit/verify',
+    summary: 'Recompute the hash chain',
+    description:
+      'Answers every record that was changed, removed, added or moved. `seq` and `hash` of a head noted down earlier are compared too.',
+    operation: verifyAudit,
+    input: 'query',
+    shape: 'item',
+  },
+]

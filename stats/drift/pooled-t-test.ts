@@ -1,0 +1,17 @@
+import { tLogTwoSided } from '@/stats/distributions/student-t'
+import type { TestResult } from './goodness-of-fit'
+import { moments } from './moments'
+
+/**
+ * Two-sided t test of two means with a pooled variance (SciPy's `ttest_ind`), n + m - 2 degrees of freedom.
+ * @returns null where both samples are constant or there are fewer than three values.
+ */
+export function pooledTTest(a: ArrayLike<number>, b: ArrayLike<number>): TestResult | null {
+  const [x, y] = [moments(a), moments(b)]
+  const df = x.n + y.n - 2
+  if (x.n === 0 || y.n === 0 || df < 1) return null
+  const variance = (x.n * x.sd ** 2 + y.n * y.sd ** 2) / df
+  if (!(variance > 0)) return null
+  const statistic = (x.mean - y.mean) / Math.sqrt(variance * (1 / x.n + 1 / y.n))
+  return { statistic, logP: tLogTwoSided(statistic, df) }
+}
