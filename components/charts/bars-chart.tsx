@@ -26,7 +26,7 @@ export function BarsChart({ spec, tools, lead }: Props) {
       table={bars.table}
       csv={bars.csv}
       readings={bars.bars.map((bar) => bar.text)}
-      rest={0}
+      rest={bars.rest}
       tools={tools}
       words={words}
     >

@@ -12,11 +12,11 @@ import { useChartWords } from './view/use-chart-words'
 
 function CellView({ cell, word }: { cell: ConfusionCell; word: string }) {
   return (
-    <td className={cn(bodyCell, 'relative h-11 text-right')}>
+    <td className={cn(bodyCell, 'relative h-13 pb-2 text-right')}>
       <span
         aria-hidden="true"
-        className={cn('absolute inset-y-0.5 right-0 rounded-sm', cell.right ? 'bg-chart-1' : 'bg-chart-reference')}
-        style={{ width: `${Math.max(1, cell.weight * 100)}%`, opacity: 0.16 }}
+        className={cn('absolute right-2 bottom-1 h-1', cell.right ? 'bg-chart-1' : 'bg-chart-reference')}
+        style={{ width: `calc(${Math.max(1, cell.weight * 100)}% - 8px)` }}
       />
       <span className="relative pr-2 font-medium">
         {cell.perThousand}

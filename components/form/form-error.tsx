@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'use-intl'
+import { RequestLine } from '@/components/state/request-line'
 import { Chip } from '@/components/ui/chip'
 import { CopyButton } from '@/components/ui/copy-button'
 
@@ -31,12 +32,12 @@ export function FormError({ text, details = [], requestId, shortTitle }: Props) 
             </ul>
           )}
           {requestId && (
-            <p className="flex flex-wrap items-center gap-2 text-small text-text-3">
-              {t('request', { id: requestId })}
+            <div className="flex flex-wrap items-center gap-2">
+              <RequestLine id={requestId} />
               <CopyButton text={requestId} size="sm">
                 {t('copyRequestId')}
               </CopyButton>
-            </p>
+            </div>
           )}
         </div>
       )}

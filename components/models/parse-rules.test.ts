@@ -31,9 +31,9 @@ describe('rules', () => {
   })
   it.each([
     ['no rules', { rules: [] }],
-    ['a tree', { if: 'a', then: 'b' }],
+    ['a tree', { if: 'a', leaf: 'b' }],
     ['a condition without a feature', { rules: [{ ...late, when: [{ op: '>', value: 1 }] }] }],
-    ['no prediction', { rules: [{ ...late, predict: { then: 1 } }] }],
+    ['no prediction', { rules: [{ ...late, predict: { leaf: 1 } }] }],
     ['text', 'if late then late'],
     ['nothing', null],
   ])('are left as they are: %s', (_, value) => expect(parseRules(value)).toBeNull())

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { CopyButton } from '@/components/ui/copy-button'
 import { StateBlock } from './block'
+import { RequestLine } from './request-line'
 
 type Props = {
   /** "The drift figures could not be read" */
@@ -43,12 +44,7 @@ export function ErrorState({ title, text, requestId, at, onRetry, action, height
       }
     >
       <p className="max-w-[80ch] text-text-2">{text ?? t('nothingChanged')}</p>
-      {requestId && (
-        <p className="text-small text-text-3">
-          {t('request', { id: requestId })}
-          {at && ` · ${at}`}
-        </p>
-      )}
+      {requestId && <RequestLine id={requestId} at={at} />}
     </StateBlock>
   )
 }

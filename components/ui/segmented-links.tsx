@@ -6,7 +6,7 @@ type Props = { label: string; items: readonly { href: string; label: string; cur
 /** A segmented control whose choice lives in the URL; works without a script. */
 export function SegmentedLinks({ label, items }: Props) {
   return (
-    <nav aria-label={label} className="inline-flex rounded-md border border-border bg-sunken p-px">
+    <nav aria-label={label} className="inline-flex w-fit rounded-md border border-border bg-sunken p-px">
       {items.map((item) => (
         <Link
           key={item.href}

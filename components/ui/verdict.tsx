@@ -12,9 +12,9 @@ export type VerdictProps = {
 export function Verdict({ sentence, why, scope, actions }: VerdictProps) {
   return (
     <div className="mb-4 grid items-start gap-x-6 gap-y-1 wide:grid-cols-[minmax(0,1fr)_auto]">
-      <h1 className="max-w-[92ch] text-balance text-verdict max-md:text-[18px]/[26px]">{sentence}</h1>
-      {why && <p className="max-w-[136ch] text-pretty text-text-2">{why}</p>}
-      {scope && <p className="mt-0.5 text-small text-text-3">{scope}</p>}
+      <h1 className="col-start-1 max-w-[92ch] text-balance text-verdict max-md:text-[18px]/[26px]">{sentence}</h1>
+      {why && <p className="col-start-1 max-w-[136ch] text-pretty text-text-2">{why}</p>}
+      {scope && <p className="col-start-1 mt-0.5 text-small text-text-3">{scope}</p>}
       {actions && (
         <div className="no-print mt-2 flex flex-wrap items-center gap-2 wide:col-start-2 wide:row-span-3 wide:row-start-1 wide:mt-0">
           {actions}

@@ -27,7 +27,10 @@ export class ChainCheck {
   next({ record, hash, exact }: StoredRecord): void {
     const { seq, previousHash } = record
     this.records++
-    if (seq < 1) return this.report(seq, 'inserted', 'a record stands before the first one')
+    if (seq < 1) {
+      this.report(seq, 'inserted', 'a record stands before the first one')
+      return
+    }
     const gap = seq - this.last.seq - 1
     if (gap > 0) {
       const which = gap === 1 ? `record ${seq - 1} is` : `records ${this.last.seq + 1} to ${seq - 1} are`
@@ -55,8 +58,9 @@ export class ChainCheck {
     if (this.checkpoint && this.checkpoint.seq > this.last.seq) {
       this.report(this.checkpoint.seq, 'checkpoint', 'the chain ends before the record noted down')
     }
-    if (head === null) return this.report(this.last.seq, 'head', 'the chain has no head')
-    if (head.seq > this.last.seq) {
+    if (head === null) {
+      this.report(this.last.seq, 'head', 'the chain has no head')
+    } else if (head.seq > this.last.seq) {
       this.report(this.last.seq + 1, 'truncated', `the chain ends at ${this.last.seq}, its head says ${head.seq}`)
     } else if (head.hash !== this.last.hash) {
       this.report(head.seq, 'head', 'the head has another hash than the last record')

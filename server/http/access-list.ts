@@ -20,12 +20,16 @@ export type AccessLine = {
 
 type Line = Omit<AccessLine, 'principals'>
 
+type ProcedureRecord = Record<string, { _def: { type: string; meta?: { permission?: Permission | 'public' } } }>
+
+/** tRPC keeps all procedures of nested routers in one record by their full name; its type shows them nested. */
 function procedures(): Line[] {
-  return Object.entries(appRouter._def.procedures).map(([name, procedure]) => {
-    const { type, meta } = (procedure as { _def: { type: string; meta?: { permission?: string } } })._def
-    if (!meta?.permission) throw new Error(`the procedure ${name} has no permission`)
-    const method = type === 'mutation' ? 'POST' : 'GET'
-    return { name, kind: 'procedure', method, path: `/api/trpc/${name}`, permission: meta.permission as Permission }
+  const record = appRouter._def.procedures as unknown as ProcedureRecord
+  return Object.entries(record).map(([name, { _def }]) => {
+    const permission = _def.meta?.permission
+    if (!permission) throw new Error(`the procedure ${name} has no permission`)
+    const method = _def.type === 'mutation' ? 'POST' : 'GET'
+    return { name, kind: 'procedure', method, path: `/api/trpc/${name}`, permission }
   })
 }
 

@@ -3,6 +3,7 @@ import { readDistribution } from '@/server/drift/read-distribution'
 import { readDrift } from '@/server/drift/read-drift'
 import { readProfile } from '@/server/models/profile'
 import { readPerformance } from '@/server/performance/read-performance'
+import { readSegments } from '@/server/performance/read-segments'
 import { listPredictions } from '@/server/predictions/list'
 import { readQuality } from '@/server/quality/read-quality'
 import { readService } from '@/server/service-health/read-service'
@@ -17,6 +18,7 @@ export const monitoringRouter = router({
   drift: queryProcedure(readDrift),
   performance: queryProcedure(readPerformance),
   distribution: queryProcedure(readDistribution),
+  segments: queryProcedure(readSegments),
   quality: queryProcedure(readQuality),
   service: queryProcedure(readService),
   profile: queryProcedure(readProfile),

@@ -1,4 +1,5 @@
 import 'server-only'
+import { confusionOf } from '@/domain/performance/confusion'
 import { performanceInput } from '@/domain/performance/input'
 import type { MetricAnswers } from '@/domain/performance/metric'
 import { MULTICLASS_METRICS } from '@/domain/performance/metric'
@@ -15,6 +16,9 @@ import { figuresFromRows } from './from-rows'
 import { maturityAgeOf } from './maturity-age'
 import { segmentOf } from './segment'
 
+/** A window as it is answered: with its labelled predictions by label and prediction. */
+type AnsweredWindow = PerformanceWindow & { confusion: number[][] | null }
+
 type Ask = {
   windows: Window[]
   granularity: 'window' | 'hour' | 'day' | 'week' | 'month'
@@ -27,12 +31,12 @@ async function exactWindows(
   ctx: Context,
   state: VersionState & { performance: NonNullable<VersionState['performance']> },
   ask: Ask,
-): Promise<PerformanceWindow[]> {
+): Promise<AnsweredWindow[]> {
   const segment = segmentOf(state, ask.segment)
   const age = await maturityAgeOf(ctx.tx, state, ask.asOf)
   const figures = await figuresFromRows(ctx.tx, state, { segment, windows: ask.windows, asOf: ask.asOf })
-  return figures.map(({ predictions, exact }, place) =>
-    windowPerformance({
+  return figures.map(({ predictions, exact }, place) => ({
+    ...windowPerformance({
       ...bounds(ask.windows[place]),
       asOf: new Date(ask.asOf),
       predictions,
@@ -41,7 +45,8 @@ async function exactWindows(
       summary: exact?.summary ?? emptySummary(state.performance),
       ...(exact && { metrics: exact.metrics }),
     }),
-  )
+    confusion: exact ? confusionOf(exact.layout, exact.summary) : null,
+  }))
 }
 
 const bounds = (window: Window | undefined) => ({ from: new Date(window?.from ?? 0), to: new Date(window?.to ?? 0) })
@@ -50,7 +55,7 @@ async function rollupWindows(
   ctx: Context,
   state: VersionState & { performance: NonNullable<VersionState['performance']> },
   ask: Ask,
-): Promise<PerformanceWindow[]> {
+): Promise<AnsweredWindow[]> {
   const segment = segmentOf(state, ask.segment)
   const age = await maturityAgeOf(ctx.tx, state, ask.asOf)
   const figures = await figuresFromRollups(ctx.tx, state, {
@@ -59,8 +64,8 @@ async function rollupWindows(
     granularity: ask.granularity,
     asOf: ask.asOf,
   })
-  return figures.map((figure, place) =>
-    windowPerformance({
+  return figures.map((figure, place) => ({
+    ...windowPerformance({
       ...bounds(ask.windows[place]),
       asOf: new Date(ask.asOf),
       predictions: figure.predictions,
@@ -69,10 +74,17 @@ async function rollupWindows(
       summary: figure.summary,
       days: figure.days,
     }),
-  )
+    confusion: confusionOf(state.performance, figure.summary),
+  }))
 }
 
-function unmeasured(state: VersionState, windows: readonly Window[]): PerformanceWindow[] {
+/** Negative first; the negative class has a name only where the model names both. */
+function binaryClasses(state: VersionState): [string | null, string | null] {
+  const negative = state.classes?.find((name) => name !== state.positiveClass) ?? null
+  return [negative, state.positiveClass]
+}
+
+function unmeasured(state: VersionState, windows: readonly Window[]): AnsweredWindow[] {
   const reason = state.task === 'multiclass' ? 'classes_unknown' : 'task_without_metrics'
   const keys = state.task === 'multiclass' ? MULTICLASS_METRICS : []
   const metrics = Object.fromEntries(keys.map((key) => [key, { value: null, reason }])) as unknown as MetricAnswers
@@ -86,6 +98,7 @@ function unmeasured(state: VersionState, windows: readonly Window[]): Performanc
     maturity: 'unknown',
     metrics,
     sufficient: false,
+    confusion: null,
   }))
 }
 
@@ -106,6 +119,13 @@ export const readPerformance = query({
       : exact
         ? await exactWindows(ctx, { ...state, performance }, ask)
         : await rollupWindows(ctx, { ...state, performance }, ask)
-    return { model: model.slug, version: version.version, asOf: new Date(asOf).toISOString(), exact, windows: answer }
+    return {
+      model: model.slug,
+      version: version.version,
+      asOf: new Date(asOf).toISOString(),
+      exact,
+      classes: state.task === 'binary' ? binaryClasses(state) : state.classes,
+      windows: answer,
+    }
   },
 })

@@ -7,20 +7,17 @@ export type CsvRecord = { cells: string[]; line: number }
 /** A record beyond this cannot be skipped any more: most likely a quote that was never closed. */
 const RECORD_BYTES_MAX = 1024 * 1024
 const BREAK = /\r\n|\n|\r/g
-/** Text after a closing quote: the parser keeps such a cell as it was written. */
-const STRAY_CLOSE = /"[^",;\t\r\n]+$/
-
 const breaksIn = (cells: readonly string[]) => cells.reduce((sum, cell) => sum + (cell.match(BREAK)?.length ?? 0), 0)
 
 /** Feeds bytes to the CSV parser and hands back the records that are complete, with the lines they start on. */
 export class CsvFeed {
   private readonly parser: Parser
   private records: CsvRecord[] = []
-  private parserLines: number | null = null
+  private parserLines = 0
   private failure: Error | null = null
 
   constructor(
-    delimiter: string,
+    private readonly delimiter: string,
     private nextLine: number,
   ) {
     this.parser = new Parser({
@@ -40,12 +37,12 @@ export class CsvFeed {
   }
 
   private take(cells: string[], parserLines: number): void {
-    const several = parserLines - (this.parserLines ?? parserLines - 1) > 1
+    const several = parserLines - this.parserLines > 1
     const line = this.nextLine
     this.parserLines = parserLines
     const breaks = several ? breaksIn(cells) : 0
     this.nextLine += 1 + breaks
-    if (breaks > 0 && cells.some(swallows)) {
+    if (breaks > 0 && cells.some((cell) => swallows(cell, this.delimiter))) {
       throw new TableError('unclosed_quote', line, `the row on line ${line} opens a quote that is not closed`)
     }
     if (cells.length > 1 || cells[0] !== '') this.records.push({ cells, line })
@@ -76,7 +73,7 @@ export class CsvFeed {
     if (!(error instanceof CsvError)) return error
     const line = this.nextLine
     const lines = typeof error.lines === 'number' ? error.lines : 0
-    const oneLine = lines - (this.parserLines ?? 0) <= 1
+    const oneLine = lines - this.parserLines <= 1
     if (error.code === 'CSV_MAX_RECORD_SIZE' && oneLine) {
       return new TableError('row_too_large', line, `the row on line ${line} has more than ${RECORD_BYTES_MAX} bytes`)
     }
@@ -87,5 +84,13 @@ export class CsvFeed {
   }
 }
 
-/** Did an unclosed quote make one cell of several lines, up to the next row's opening quote? */
-const swallows = (cell: string) => cell.startsWith('"') && /[\r\n]/.test(cell) && STRAY_CLOSE.test(cell)
+/**
+ * Did a quote left open make one cell of several lines, up to the next row's opening quote? The parser keeps a cell with
+ * text after its closing quote as it was written; that text holds neither delimiter nor line break.
+ */
+function swallows(cell: string, delimiter: string): boolean {
+  if (!cell.startsWith('"')) return false
+  const lineStart = Math.max(cell.lastIndexOf('\n'), cell.lastIndexOf('\r')) + 1
+  const tail = cell.slice(Math.max(lineStart, cell.lastIndexOf(delimiter) + 1))
+  return lineStart > 0 && /"[^"]/.test(tail)
+}

@@ -58,7 +58,7 @@ export function xTicks(axis: XAxis, line: PreparedLine, frame: Frame, words: Cha
   if (axis.kind === 'time') {
     return spaced(timeTicks(from, to, { zone: axis.zone, locale: words.format.locale, most }), scales, frame.width)
   }
-  const { ticks, step } = niceTicks(from, to, most)
+  const { ticks, step } = niceTicks(from, to, Math.max(2, Math.min(7, Math.floor(plot / 48))))
   const text = tickText(axis.unit, step, words.format)
   const inside = ticks.filter((tick) => tick >= from - 1e-9 && tick <= to + 1e-9)
   return spaced(

@@ -14,7 +14,8 @@ export function lineLegend(spec: LineSpec, drawn: readonly DrawnSeries[], { t }:
   const keys: LegendKey[] = drawn.map((series, index) => {
     const name = spec.series[index]?.name ?? series.id
     const mark = markOf(series)
-    const text = mark === 'dots' ? t('estimated', { name }) : mark === 'band' ? t('interval95', { name }) : name
+    const first = mark === 'band' && drawn.findIndex((one) => markOf(one) === 'band') === index
+    const text = mark === 'dots' ? t('estimated', { name }) : first ? t('interval95', { name }) : name
     return mark === 'limit' ? { mark, text } : { mark, color: series.color, text }
   })
   const hollow = drawn.find((series) => series.hollow.length > 0)
@@ -23,7 +24,6 @@ export function lineLegend(spec: LineSpec, drawn: readonly DrawnSeries[], { t }:
     keys.push({ mark: 'hollow', color: hollow.color, text: t('soFar', { name }) })
   }
   if (spec.natural) keys.push({ mark: 'natural', text: t('natural') })
-  if (spec.limit) keys.push({ mark: 'limit', text: t('limit') })
   if (spec.immature && spec.immature.length > 0) keys.push({ mark: 'hatch', text: t('immature') })
   return keys
 }

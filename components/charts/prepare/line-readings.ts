@@ -1,6 +1,6 @@
 import type { Dot, Reading } from './prepared-line'
 import type { LinePoint, LineSeries, LineSpec } from './spec'
-import { unitText } from './unit-format'
+import { boundText, unitText } from './unit-format'
 import type { ChartWords } from './words'
 import { xLabel } from './x-label'
 import { pointX } from './x-position'
@@ -19,7 +19,7 @@ function pointText(spec: LineSpec, series: LineSeries, point: LinePoint, words: 
   const { low, high } = point
   const interval = typeof low === 'number' && typeof high === 'number' && low !== high
   return interval
-    ? `${name} ${text(point.value)} (${words.format.interval(low, high, text)})`
+    ? `${name} ${text(point.value)} (${words.format.interval(low, high, boundText(spec.unit, words.format))})`
     : `${name} ${text(point.value)}`
 }
 
@@ -29,6 +29,7 @@ export function lineReadings(spec: LineSpec, words: ChartWords): Reading[] {
   const places = new Map<number, { label: string; parts: string[]; dots: Dot[] }>()
   for (const series of spec.series) {
     for (const point of series.points) {
+      if (point.join) continue
       const x = pointX(point)
       const place = places.get(x) ?? { label: label(point), parts: [], dots: [] }
       places.set(x, place)

@@ -7,7 +7,7 @@ import { xValue } from './x-position'
 function seriesSentence(spec: LineSpec, series: LineSeries, words: ChartWords): string {
   const { t } = words
   const name = series.kind === 'estimate' ? t('estimated', { name: series.name }) : series.name
-  const known = series.points.filter((point) => point.value !== null)
+  const known = series.points.filter((point) => point.value !== null && !point.join)
   const [first, last] = [known[0], known.at(-1)]
   if (!first || !last) return t('sentenceNone', { name })
   const text = unitText(spec.unit, words.format)

@@ -1,7 +1,7 @@
 import { type CsvValue, toCsv } from '@/components/table/csv'
 import type { ChartTable, TableCell } from './prepared-line'
 import type { LinePoint, LineSeries, LineSpec } from './spec'
-import { unitText } from './unit-format'
+import { boundText, unitText } from './unit-format'
 import type { ChartWords } from './words'
 import { xLabel } from './x-label'
 import { pointX } from './x-position'
@@ -13,6 +13,7 @@ function lines(spec: LineSpec): Line[] {
   const found = new Map<number, Line>()
   for (const series of spec.series) {
     for (const point of series.points) {
+      if (point.join) continue
       const x = pointX(point)
       const line = found.get(x) ?? { x, point, of: new Map() }
       found.set(x, line)
@@ -35,7 +36,9 @@ export function lineTable(spec: LineSpec, words: ChartWords): ChartTable {
     if (!point || point.value === null) return { text: '–', ...(point?.reason ? { small: point.reason } : {}) }
     const { low, high } = point
     const notes = [
-      typeof low === 'number' && typeof high === 'number' ? words.format.interval(low, high, text) : null,
+      typeof low === 'number' && typeof high === 'number'
+        ? words.format.interval(low, high, boundText(spec.unit, words.format))
+        : null,
       point.mature === false ? words.t('notMature') : null,
     ].filter((note) => note !== null)
     return notes.length > 0 ? { text: text(point.value), small: notes.join(', ') } : { text: text(point.value) }

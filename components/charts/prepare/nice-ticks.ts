@@ -14,6 +14,17 @@ export function clean(value: number): number {
   return Number(value.toPrecision(12)) + 0
 }
 
+/** Ticks and the axis they stand on: no empty last step where the figures end just above a tick. */
+export function niceAxis(low: number, high: number, most = 6): Ticks & { domain: [number, number] } {
+  const { ticks, step } = niceTicks(low, high, most)
+  const first = ticks[0] ?? 0
+  const last = ticks.at(-1) ?? 1
+  const over = high - (last - step)
+  const trim = ticks.length > 3 && over < 0.35 * step
+  const kept = trim ? ticks.slice(0, -1) : ticks
+  return { ticks: kept, step, domain: [first, trim ? clean(high + Math.max(0.05 * step, 0.2 * over)) : last] }
+}
+
 /** Round ticks whose first is at or below `low` and whose last is at or above `high`; four to seven of them. */
 export function niceTicks(low: number, high: number, most = 6): Ticks {
   if (!Number.isFinite(low) || !Number.isFinite(high)) return { ticks: [0, 1], step: 1 }

@@ -1,5 +1,5 @@
 import { toCsv } from '@/components/table/csv'
-import { niceTicks } from './nice-ticks'
+import { niceAxis } from './nice-ticks'
 import type { ChartTable, LegendKey } from './prepared-line'
 import type { BarsSpec, Bin, ChartColor } from './spec'
 import { tickText, unitText } from './unit-format'
@@ -13,6 +13,8 @@ export type PreparedBars = {
   kind: BarsSpec['kind']
   color: ChartColor
   bars: PreparedBar[]
+  /** The bin whose shares lie furthest apart; the read-out rests there. */
+  rest: number
   /** Numeric bins only: the text at each edge, one more than finite bins; '' where an end is open. */
   edges: string[]
   top: number
@@ -41,14 +43,18 @@ function edgeTexts(spec: BarsSpec, { format }: ChartWords): string[] {
   return [...bins.map((bin) => write(bin.low)), write(bins.at(-1)?.high)]
 }
 
+function widestGap(bars: readonly PreparedBar[]): number {
+  const gap = (bar: PreparedBar | undefined) =>
+    bar && bar.reference !== null && bar.window !== null ? Math.abs(bar.window - bar.reference) : -1
+  return bars.reduce((best, bar, index) => (gap(bar) > gap(bars[best]) ? index : best), 0)
+}
+
 function sentenceOf(spec: BarsSpec, bars: readonly PreparedBar[], words: ChartWords): string {
   if (spec.sentence) return spec.sentence
   const { t, format } = words
-  const both = bars.filter((bar) => bar.reference !== null && bar.window !== null)
-  const gap = (bar: PreparedBar) => Math.abs((bar.window ?? 0) - (bar.reference ?? 0))
-  const widest = [...both].sort((a, b) => gap(b) - gap(a))[0]
+  const widest = bars[widestGap(bars)]
   const title = t('sentenceSeries', { title: spec.title })
-  if (!widest) return title
+  if (!widest || widest.reference === null || widest.window === null) return title
   const rest = t('sentenceBins', {
     bin: widest.label,
     reference: spec.referenceName,
@@ -71,7 +77,7 @@ export function prepareBars(spec: BarsSpec, words: ChartWords): PreparedBars {
     return { label, reference: bin.reference, window: bin.window, text: `${label}: ${parts.join(' · ')}` }
   })
   const highest = bars.reduce((most, bar) => Math.max(most, bar.reference ?? 0, bar.window ?? 0), 0)
-  const { ticks, step } = niceTicks(0, highest || 0.01, 4)
+  const { ticks, step, domain } = niceAxis(0, highest || 0.01, 4)
   const shown = ticks.filter((tick) => tick <= 1)
   const text = tickText({ kind: 'share' }, step, format)
   const color = spec.color ?? 'chart-1'
@@ -82,8 +88,9 @@ export function prepareBars(spec: BarsSpec, words: ChartWords): PreparedBars {
     kind: spec.kind,
     color,
     bars,
+    rest: widestGap(bars),
     edges: edgeTexts(spec, words),
-    top: Math.max(shown.at(-1) ?? 1, Math.min(1, highest)),
+    top: Math.min(1, domain[1]),
     ticks: shown.map((at) => ({ at, text: text(at) })),
     legend: [
       { mark: 'box', color: 'chart-reference', text: spec.referenceName },

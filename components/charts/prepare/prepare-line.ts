@@ -1,3 +1,4 @@
+import { DEFAULT_PLOT } from '../view/chart-height'
 import { lineLegend } from './line-legend'
 import { lineReadings, restIndex } from './line-readings'
 import { lineSentence } from './line-sentence'
@@ -25,7 +26,7 @@ function limitOf(spec: LineSpec, axis: YAxis, words: ChartWords): PreparedLine['
 
 /** Everything a line chart shows, decided: axes, marks, words, table, CSV. */
 export function prepareLine(spec: LineSpec, words: ChartWords): PreparedLine {
-  const axis = yAxis(spec)
+  const axis = yAxis(spec, spec.height ?? DEFAULT_PLOT)
   const points = spec.series.flatMap((series) => series.points)
   const domain = xDomain(spec.x, spec.domain, points)
   const series = spec.series.map(drawSeries)

@@ -33,6 +33,8 @@ export type LinePoint = {
   mature?: boolean
   /** Why there is no figure. */
   reason?: string
+  /** Joins an estimate to the realised line; neither read out nor exported. */
+  join?: boolean
 }
 
 /**

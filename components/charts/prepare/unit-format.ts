@@ -17,6 +17,11 @@ export function unitText(unit: Unit, format: Format): (value: number | null) => 
   }
 }
 
+/** The ends of an interval: the currency stands once, at the figure. */
+export function boundText(unit: Unit, format: Format): (value: number | null) => string {
+  return unit.kind === 'money' ? (value) => format.money(value) : unitText(unit, format)
+}
+
 const decimalsOf = (step: number) => Math.max(0, Math.min(8, -Math.floor(Math.log10(Math.abs(step)) + 1e-9)))
 
 function needed(step: number): number {

@@ -1,4 +1,4 @@
-import { clean, niceTicks } from './nice-ticks'
+import { niceAxis } from './nice-ticks'
 import type { LineSpec, Unit } from './spec'
 
 function values(spec: LineSpec): number[] {
@@ -15,22 +15,24 @@ function startsAtZero(unit: Unit, low: number, high: number): boolean {
   return unit.kind !== 'share' || low < high / 2
 }
 
+const isShare = ({ value }: { value: number | null }) => value === null || (value >= 0 && value <= 1)
+
 export type YAxis = { domain: [number, number]; ticks: number[]; step: number; startsAtZero: boolean }
 
-export function yAxis(spec: LineSpec): YAxis {
+/** `height` in px decides how many ticks there is room for. */
+export function yAxis(spec: LineSpec, height: number): YAxis {
   const all = values(spec)
   const low = all.length > 0 ? all.reduce((a, b) => Math.min(a, b)) : 0
   const high = all.length > 0 ? all.reduce((a, b) => Math.max(a, b)) : 1
   const zero = startsAtZero(spec.unit, low, high)
   const bottom = zero ? Math.min(0, low) : low
   const top = zero ? Math.max(0, high) : high
-  const { ticks, step } = niceTicks(bottom, top === bottom ? bottom + 1 : top)
-  const share = spec.unit.kind === 'share' && low >= 0 && high <= 1
-  const kept = share ? ticks.filter((tick) => tick >= 0 && tick <= 1) : ticks
-  const first = kept[0] ?? 0
-  const last = kept.at(-1) ?? 1
-  const domain: [number, number] = share
-    ? [first, Math.min(1, Math.max(last, clean(high)))]
-    : [Math.min(first, bottom), Math.max(last, top)]
-  return { domain, ticks: kept, step, startsAtZero: first <= 0 }
+  const most = Math.max(3, Math.min(6, Math.floor((height - 40) / 40)))
+  const { ticks, step, domain } = niceAxis(bottom, top === bottom ? bottom + 1 : top, most)
+  if (spec.unit.kind !== 'share' || !spec.series.every(({ points }) => points.every(isShare))) {
+    return { domain, ticks, step, startsAtZero: domain[0] <= 0 }
+  }
+  const kept = ticks.filter((tick) => tick >= 0 && tick <= 1)
+  const start = Math.max(0, domain[0])
+  return { domain: [start, Math.min(1, domain[1])], ticks: kept, step, startsAtZero: start === 0 }
 }

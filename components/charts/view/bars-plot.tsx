@@ -22,7 +22,7 @@ export function BarsPlot({ title, bars, height, words, readout }: Props) {
       ref={ref}
       label={words.t('read', { title })}
       readings={bars.bars.map((bar) => bar.text)}
-      rest={0}
+      rest={bars.rest}
       readout={readout}
       nearest={(x, y) => {
         const place = Math.floor(((horizontal ? y : x) - (horizontal ? frame.top : frame.left)) / slot)

@@ -34,7 +34,7 @@ export function ChartTools({ title, csv, table, onTable, savePicture, place, wor
     items.push({ kind: 'action', label: t('png'), onSelect: () => void save() })
   }
   const tools = (
-    <span className="no-print inline-flex items-center">
+    <span className="-my-1 no-print inline-flex shrink-0 items-center">
       <Button
         variant="plain"
         size="sm"

@@ -64,7 +64,18 @@ function stroke(series: DrawnSeries) {
       strokeLinejoin="round"
       strokeLinecap={dash ? 'butt' : 'round'}
       {...(dash ? { strokeDasharray: dash } : {})}
-      dot={dots ? { r: 2.5, fill: inkOf(series), stroke: inkOf(series), strokeWidth: 1.5, strokeDasharray: '' } : false}
+      dot={
+        dots
+          ? {
+              r: 2.5,
+              fill: inkOf(series),
+              stroke: inkOf(series),
+              strokeWidth: 1.5,
+              strokeDasharray: '',
+              clipDot: false,
+            }
+          : false
+      }
       activeDot={false}
       {...still}
     />
@@ -176,12 +187,15 @@ export const LineMarks = memo(function LineMarks({ line, frame, ticks, notes, id
   )
 })
 
+/** Keeps words legible where a line runs through them. */
+const halo = { stroke: 'var(--surface)', strokeWidth: 3, paintOrder: 'stroke' } as const
+
 type LabelBox = { viewBox?: { x?: number; y?: number; width?: number } }
 
 /** Words of the limit, at the line. */
 function LimitText({ text, viewBox }: { text: string } & LabelBox) {
   return (
-    <text x={(viewBox?.x ?? 0) + 4} y={(viewBox?.y ?? 0) - 5} fontSize={11} fill="var(--bad-text)">
+    <text x={(viewBox?.x ?? 0) + 4} y={(viewBox?.y ?? 0) - 5} fontSize={11} fill="var(--bad-text)" {...halo}>
       {text}
     </text>
   )

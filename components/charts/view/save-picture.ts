@@ -15,6 +15,7 @@ const PROPERTIES = [
   'font-weight',
   'text-anchor',
   'dominant-baseline',
+  'paint-order',
 ] as const
 
 /** Copies an svg with the colours and fonts it has on the page, since a picture knows no style sheet. */
