@@ -11,14 +11,16 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{stats,domain,lib,components}/**/*.test.{ts,tsx}'],
+          include: ['{stats,domain,lib,components}/**/*.test.{ts,tsx}', 'db/seed/**/*.test.ts'],
+          testTimeout: 60_000,
         },
       },
       {
         extends: true,
         test: {
           name: 'integration',
-          include: ['{server,db,scripts}/**/*.test.ts'],
+          include: ['{server,db}/**/*.test.ts'],
+          exclude: ['db/seed/**'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           pool: 'forks',

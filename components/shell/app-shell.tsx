@@ -9,6 +9,8 @@ import { ShellSlots, SlotPlace } from './shell-slots'
 export type AppShellProps = {
   nav: readonly NavItem[]
   navFoot?: ReactNode
+  /** In the drawer below 768 px: what does not fit into the top bar there. */
+  drawerFoot?: ReactNode
   homeHref?: string
   /** Left in the top bar, before the breadcrumb: the use-case filter. */
   filter?: ReactNode
@@ -19,7 +21,7 @@ export type AppShellProps = {
   children: ReactNode
 }
 
-export function AppShell({ nav, navFoot, homeHref, filter, tools, notice, children }: AppShellProps) {
+export function AppShell({ nav, navFoot, drawerFoot, homeHref, filter, tools, notice, children }: AppShellProps) {
   const t = useTranslations('shell')
   const home = homeHref ? { homeHref } : {}
   return (
@@ -31,13 +33,8 @@ export function AppShell({ nav, navFoot, homeHref, filter, tools, notice, childr
         </div>
         <div className="min-w-0">
           <header className="no-print sticky top-0 z-10 flex h-12 items-center gap-0.5 whitespace-nowrap border-border border-b bg-surface px-2 md:gap-2 md:px-6">
-            <NavDrawer items={nav} {...home} />
-            {filter && <div className="flex shrink-0 items-center max-wide:hidden md:-ml-2">{filter}</div>}
-            {filter && (
-              <span aria-hidden="true" className="text-border-strong max-wide:hidden">
-                /
-              </span>
-            )}
+            <NavDrawer items={nav} foot={drawerFoot} {...home} />
+            {filter}
             <SlotPlace name="crumbs" className="mr-auto min-w-0" />
             <SlotPlace name="range" className="shrink-0 max-md:hidden" />
             {tools}

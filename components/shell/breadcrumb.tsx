@@ -15,7 +15,9 @@ export function Breadcrumb({ items }: { items: readonly Crumb[] }) {
           return (
             <li
               key={`${crumb.href ?? ''}${crumb.label}`}
-              className={last ? 'flex min-w-0 gap-1.5' : 'flex shrink-0 gap-1.5 max-mid:hidden'}
+              className={
+                last ? 'flex min-w-0 items-center gap-1.5' : 'flex shrink-0 items-center gap-1.5 max-mid:hidden'
+              }
             >
               {index > 0 && (
                 <span aria-hidden="true" className="text-border-strong max-mid:hidden">
@@ -30,7 +32,7 @@ export function Breadcrumb({ items }: { items: readonly Crumb[] }) {
                   {crumb.label}
                 </span>
               ) : (
-                <Link href={crumb.href} className="text-inherit">
+                <Link href={crumb.href} className="inline-flex min-h-6 items-center text-inherit">
                   {crumb.label}
                 </Link>
               )}

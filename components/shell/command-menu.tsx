@@ -11,8 +11,14 @@ const CommandPanel = dynamic(() => import('./command-panel').then((module) => mo
 
 export type { CommandItem }
 
+type Props = {
+  items: readonly CommandItem[]
+  /** What is typed, for items that a server looks up. */
+  onText?: (text: string) => void
+}
+
 /** Ctrl or Cmd and K: every route and action the person may reach. */
-export function CommandMenu({ items }: { items: readonly CommandItem[] }) {
+export function CommandMenu({ items, onText }: Props) {
   const t = useTranslations('shell')
   const [open, setOpen] = useState(false)
   const [used, setUsed] = useState(false)
@@ -44,7 +50,7 @@ export function CommandMenu({ items }: { items: readonly CommandItem[] }) {
           <Kbd>Ctrl K</Kbd>
         </span>
       </Button>
-      {used && <CommandPanel items={items} open={open} onOpenChange={setOpen} />}
+      {used && <CommandPanel items={items} open={open} onOpenChange={setOpen} onText={onText} />}
     </>
   )
 }

@@ -16,9 +16,15 @@ export type CommandItem = {
   run?: () => void
 }
 
-type Props = { items: readonly CommandItem[]; open: boolean; onOpenChange: (open: boolean) => void }
+type Props = {
+  items: readonly CommandItem[]
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  /** What is typed, for items that a server looks up. */
+  onText?: ((text: string) => void) | undefined
+}
 
-export function CommandPanel({ items, open, onOpenChange }: Props) {
+export function CommandPanel({ items, open, onOpenChange, onText }: Props) {
   const t = useTranslations('shell')
   const router = useRouter()
   const groups = [...new Set(items.map((item) => item.group))]
@@ -39,6 +45,7 @@ export function CommandPanel({ items, open, onOpenChange }: Props) {
           <Command label={t('commandMenu')} loop>
             <Command.Input
               placeholder={t('commandPlaceholder')}
+              {...(onText ? { onValueChange: onText } : {})}
               className="h-11 w-full rounded-t-lg border-border border-b bg-transparent px-4 text-lead -outline-offset-2 font-normal"
             />
             <Command.List label={t('commandMenu')} className="max-h-[50vh] scroll-py-2 overflow-y-auto p-1">

@@ -1,42 +1,30 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Menu } from '@/components/ui/menu'
-import type { Locale } from '@/lib/format/options'
-import { LOCALE_COOKIE } from '@/lib/i18n/choose-locale'
-import { setCookie } from './set-cookie'
+import { LOCALES } from '@/lib/format/options'
+import { LANGUAGES, useChooseLanguage } from './choose-language'
 
-const NAMES: Record<Locale, { full: string; short: string; tag: string }> = {
-  en: { full: 'English', short: 'EN', tag: 'en' },
-  zh: { full: '简体中文', short: '中文', tag: 'zh-Hans' },
-}
-
-export function LanguageSwitch() {
+export function LanguageSwitch({ className }: { className?: string }) {
   const t = useTranslations('shell')
   const locale = useLocale()
-  const router = useRouter()
-  const choose = (next: Locale) => {
-    setCookie(LOCALE_COOKIE, next)
-    document.documentElement.lang = NAMES[next].tag
-    router.refresh()
-  }
+  const choose = useChooseLanguage()
   return (
     <Menu
       label={t('language')}
-      items={(['en', 'zh'] as const).map((one) => ({
+      items={LOCALES.map((one) => ({
         kind: 'choice',
-        label: <span lang={NAMES[one].tag}>{NAMES[one].full}</span>,
+        label: <span lang={LANGUAGES[one].tag}>{LANGUAGES[one].full}</span>,
         checked: one === locale,
         onSelect: () => choose(one),
       }))}
       trigger={
         <Button
           variant="quiet"
-          aria-label={t('languageLabel', { language: NAMES[locale].full })}
-          className="max-md:hidden"
+          aria-label={t('languageLabel', { language: LANGUAGES[locale].full })}
+          className={className}
         >
-          {NAMES[locale].short}
+          {LANGUAGES[locale].short}
         </Button>
       }
     />

@@ -2,15 +2,17 @@
 import { Menu as MenuIcon, X } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { Dialog } from 'radix-ui'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { overlayClass } from '@/components/ui/dialog'
 import { IconButton } from '@/components/ui/icon-button'
 import { cn } from '@/lib/cn'
 import { Nav, type NavItem } from './nav'
 
+type Props = { items: readonly NavItem[]; foot?: ReactNode; homeHref?: string }
+
 /** The navigation below 768 px: traps focus, closes by Escape, by the cross and by going somewhere. */
-export function NavDrawer({ items, homeHref }: { items: readonly NavItem[]; homeHref?: string }) {
+export function NavDrawer({ items, foot, homeHref }: Props) {
   const t = useTranslations('shell')
   const path = usePathname()
   const [open, setOpen] = useState(false)
@@ -35,7 +37,7 @@ export function NavDrawer({ items, homeHref }: { items: readonly NavItem[]; home
               <X size={16} aria-hidden="true" />
             </IconButton>
           </Dialog.Close>
-          <Nav items={items} {...(homeHref ? { homeHref } : {})} />
+          <Nav items={items} foot={foot} {...(homeHref ? { homeHref } : {})} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu } from '@/components/ui/menu'
-import { setCookie } from './set-cookie'
-import { THEME_COOKIE, THEMES, type Theme } from './theme'
+import { chooseTheme } from './choose-theme'
+import { THEMES, type Theme } from './theme'
 
 /** Light, dark, or as the device; kept in a cookie that the server reads before the first byte. */
 export function ThemeToggle({ theme: initial }: { theme: Theme }) {
@@ -12,8 +12,7 @@ export function ThemeToggle({ theme: initial }: { theme: Theme }) {
   const [theme, setTheme] = useState(initial)
   const choose = (next: Theme) => {
     setTheme(next)
-    setCookie(THEME_COOKIE, next)
-    document.documentElement.dataset.theme = next
+    chooseTheme(next)
   }
   return (
     <Menu

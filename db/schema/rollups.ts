@@ -1,6 +1,5 @@
 import {
   bigint,
-  customType,
   doublePrecision,
   index,
   integer,

@@ -2,13 +2,21 @@ import { describe, expect, it } from 'vitest'
 import { binarySpec, feature, inPieces, ndjsonOf, readTable } from './test-table'
 
 const T = '2021-06-01T00:00:00Z'
-const lines = (...values: unknown[]) => values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join('\n')
+const lines = (...values: unknown[]) =>
+  values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join('\n')
 const problems = (rows: { problem: { code: string } | null }[]) => rows.map((entry) => entry.problem?.code ?? null)
 
 describe('an NDJSON table', () => {
   it('has rows in the shape of the JSON API, or flat ones', async () => {
     const text = `\ufeff${lines(
-      { id: 'a', timestamp: '2021-06-01 12:00:00', prediction: 1, features: { x: '3', c: null }, latencyMs: 5, segments: { r: 1 } },
+      {
+        id: 'a',
+        timestamp: '2021-06-01 12:00:00',
+        prediction: 1,
+        features: { x: '3', c: null },
+        latencyMs: 5,
+        segments: { r: 1 },
+      },
       { id: 7, timestamp: T, prediction: true, x: 3, c: 'red', score: 0.5, latency_ms: 4, 'segment.r': 'n', more: 1 },
       '',
       { id: 'c', timestamp: T, prediction: '0', x: '3', c: '' },
@@ -25,7 +33,15 @@ describe('an NDJSON table', () => {
           latencyMs: 5,
           segments: { r: 1 },
         },
-        { id: 7, timestamp: T, prediction: true, features: { x: 3, c: 'red' }, score: 0.5, latencyMs: 4, segments: { r: 'n' } },
+        {
+          id: 7,
+          timestamp: T,
+          prediction: true,
+          features: { x: 3, c: 'red' },
+          score: 0.5,
+          latencyMs: 4,
+          segments: { r: 'n' },
+        },
         { id: 'c', timestamp: T, prediction: '0', features: { x: '3' } },
       ])
       expect(rows.map(({ row, line }) => [row, line])).toEqual([
@@ -64,7 +80,9 @@ describe('an NDJSON table', () => {
   })
 
   it('reads many rows in batches', async () => {
-    const text = Array.from({ length: 5000 }, (_, i) => JSON.stringify({ id: i, timestamp: T, prediction: 1 })).join('\n')
+    const text = Array.from({ length: 5000 }, (_, i) => JSON.stringify({ id: i, timestamp: T, prediction: 1 })).join(
+      '\n',
+    )
     const source = { format: 'ndjson', bytes: inPieces(Buffer.from(text), 1000) } as const
     const { rows } = await readTable(source)
     expect(rows.map(({ row }) => row)).toEqual(Array.from({ length: 5000 }, (_, i) => i + 1))

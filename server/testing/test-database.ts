@@ -53,13 +53,13 @@ async function onServer(url: string, statement: string): Promise<void> {
   }
 }
 
-async function openOwnDatabase(url: string): Promise<Engine> {
+async function openOwnDatabase(url: string, migrated: boolean): Promise<Engine> {
   const name = `plumbline_test_${randomBytes(6).toString('hex')}`
   await onServer(url, `create database ${name}`)
   const own = new URL(url)
   own.pathname = `/${name}`
   const engine = await openServer(own.href, { max: 6 })
-  await migrate(engine)
+  if (migrated) await migrate(engine)
   const close = async () => {
     await engine.close()
     await onServer(url, `drop database ${name} with (force)`)
@@ -67,8 +67,9 @@ async function openOwnDatabase(url: string): Promise<Engine> {
   return { ...engine, close }
 }
 
-/** A migrated, empty database of its own: on the server of TEST_DATABASE_URL when that is set, else embedded. */
-export async function openTestDatabase(): Promise<Engine> {
+/** An empty database of its own, migrated unless told not to: on the server of TEST_DATABASE_URL when that is set, else embedded. */
+export async function openTestDatabase(options = { migrated: true }): Promise<Engine> {
   const url = process.env.TEST_DATABASE_URL
-  return url ? openOwnDatabase(url) : openCopy()
+  if (url) return openOwnDatabase(url, options.migrated)
+  return options.migrated ? openCopy() : openEmbedded()
 }

@@ -1,4 +1,4 @@
-import { DEFAULT_PLOT } from '../view/chart-height'
+import { DEFAULT_PLOT } from './chart-height'
 import { lineLegend } from './line-legend'
 import { lineReadings, restIndex } from './line-readings'
 import { lineSentence } from './line-sentence'

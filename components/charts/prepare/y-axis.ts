@@ -27,7 +27,7 @@ export function yAxis(spec: LineSpec, height: number): YAxis {
   const zero = startsAtZero(spec.unit, low, high)
   const bottom = zero ? Math.min(0, low) : low
   const top = zero ? Math.max(0, high) : high
-  const most = Math.max(3, Math.min(6, Math.floor((height - 40) / 40)))
+  const most = Math.max(4, Math.min(6, Math.floor((height - 40) / 25)))
   const { ticks, step, domain } = niceAxis(bottom, top === bottom ? bottom + 1 : top, most)
   if (spec.unit.kind !== 'share' || !spec.series.every(({ points }) => points.every(isShare))) {
     return { domain, ticks, step, startsAtZero: domain[0] <= 0 }

@@ -1,12 +1,3 @@
-create function plb_add(a bigint[], b bigint[]) returns bigint[] language sql immutable strict parallel safe as
-$$ select coalesce(array_agg(x + y), '{}') from unnest(a, b) as t(x, y) $$;
---> statement-breakpoint
-create function plb_add(a double precision[], b double precision[]) returns double precision[] language sql immutable strict parallel safe as
-$$ select coalesce(array_agg(x + y), '{}') from unnest(a, b) as t(x, y) $$;
---> statement-breakpoint
-create function plb_least(a double precision[], b double precision[]) returns double precision[] language sql immutable strict parallel safe as
-$$ select coalesce(array_agg(least(x, y)), '{}') from unnest(a, b) as t(x, y) $$;
---> statement-breakpoint
 create function plb_refuse_change() returns trigger language plpgsql as
 $$ begin raise exception 'audit records are append-only'; end $$;
 --> statement-breakpoint

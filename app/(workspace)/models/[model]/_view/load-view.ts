@@ -1,0 +1,66 @@
+import 'server-only'
+import type { SearchParams } from 'nuqs/server'
+import { type ChartBucket, chartBucket } from '@/components/models/chart-bucket'
+import { chooseVersions } from '@/components/models/choose-versions'
+import type { Model } from '@/components/models/figures'
+import { loadVersionParams } from '@/components/models/model-params'
+import { snapToHours } from '@/components/models/snap-to-hours'
+import type { VersionEntry } from '@/components/models/version-entry'
+import { loadRange } from '@/lib/time-range/load-range'
+import type { TimeRange } from '@/lib/time-range/range'
+import { pageCaller } from '@/lib/trpc/server'
+import { loadModel, loadVersion } from './load-model'
+
+export type ModelView = {
+  model: Model
+  versions: VersionEntry[]
+  /** null: the model has no version yet. */
+  shown: VersionEntry | null
+  compared: VersionEntry | null
+  range: TimeRange
+  newest: string | null
+  /** The range on whole hours, as figures take it. `moved`: the range did not stand on them. */
+  window: { from: string; to: string; moved: boolean }
+  bucket: ChartBucket
+}
+
+const hasHealth = (entry: VersionEntry, newest: readonly VersionEntry[]) =>
+  entry.health !== null || newest.indexOf(entry) < 6
+
+async function complete(slug: string, versions: VersionEntry[], asked: readonly (string | null)[]) {
+  const all = [...versions]
+  for (const name of asked) {
+    if (name === null) continue
+    const place = all.findIndex((entry) => entry.version === name)
+    const known = all[place]
+    if (known && hasHealth(known, versions)) continue
+    const entry = await loadVersion(slug, name)
+    if (place < 0) all.push(entry)
+    else all[place] = entry
+  }
+  return all
+}
+
+const lastInstant = (end: string) => new Date(new Date(end).getTime() - 1)
+
+/** What every tab of a model stands on: the version pair and the time range, from the URL. */
+export async function loadView(slug: string, searchParams: Promise<SearchParams>): Promise<ModelView> {
+  const [loaded, asked, { now }] = await Promise.all([loadModel(slug), loadVersionParams(searchParams), pageCaller()])
+  const versions = await complete(slug, loaded.versions, [asked.version, asked.compare])
+  const { shown, compared } = chooseVersions(versions, asked)
+  const { firstPrediction = null, newestPrediction = null } = shown?.health ?? {}
+  const newest = newestPrediction === null ? null : lastInstant(newestPrediction)
+  const oldest = firstPrediction === null ? null : new Date(firstPrediction)
+  const range = await loadRange(searchParams, { oldest, newest, now })
+  const { from, to, moved } = snapToHours(range.from, range.to)
+  return {
+    model: loaded.model,
+    versions,
+    shown,
+    compared,
+    range,
+    newest: newest?.toISOString() ?? null,
+    window: { from: from.toISOString(), to: to.toISOString(), moved },
+    bucket: chartBucket(from, to),
+  }
+}
