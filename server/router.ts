@@ -1,5 +1,7 @@
 import 'server-only'
 import { accessRouter, keysRouter, membersRouter } from '@/server/access/router'
+import { auditRouter } from '@/server/audit/router'
+import { importsRouter } from '@/server/imports/router'
 import { kpisRouter } from '@/server/kpis/router'
 import { modelsRouter } from '@/server/models/router'
 import { monitoringRouter } from '@/server/monitoring/router'
@@ -9,6 +11,8 @@ import { useCasesRouter } from '@/server/use-cases/router'
 /** Every procedure that the screens use. */
 export const appRouter = router({
   access: accessRouter,
+  audit: auditRouter,
+  imports: importsRouter,
   keys: keysRouter,
   kpis: kpisRouter,
   members: membersRouter,

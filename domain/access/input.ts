@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { pageInput } from '@/domain/lists/page'
 import { plainText, slug } from '@/domain/lists/text'
 import { rfc3339 } from '@/domain/time/rfc3339'
-import { PASSWORD_MAX, PASSWORD_MIN, type PasswordOwner, passwordProblem } from './password-rule'
+import { PASSWORD_MAX, type PasswordOwner, passwordProblem } from './password-rule'
 import { KEY_SCOPES } from './permissions'
 import { ROLES } from './roles'
 

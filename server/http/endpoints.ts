@@ -1,5 +1,6 @@
 import 'server-only'
 import { keyEndpoints, memberEndpoints } from '@/server/access/http'
+import { auditEndpoints } from '@/server/audit/http'
 import { figureEndpoints } from '@/server/figures/http'
 import { importEndpoints } from '@/server/imports/http'
 import { kpiEndpoints } from '@/server/kpis/http'
@@ -21,5 +22,6 @@ export const endpoints: readonly AnyEndpoint[] = [
   ...figureEndpoints,
   ...memberEndpoints,
   ...keyEndpoints,
+  ...auditEndpoints,
   accessListEndpoint(() => endpoints),
 ]

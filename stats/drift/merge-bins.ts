@@ -1,8 +1,9 @@
 /**
- * Joins neighbouring bins into at most `groups` of about equal reference mass.
+ * Joins neighbouring bins into at most `groups` of about equal reference mass; as many bins or fewer stay as they are.
  * @param counts reference counts per bin. @returns the group of each bin, non-decreasing, consecutive from 0.
  */
 export function mergeGroups(counts: ArrayLike<number>, groups: number): Int32Array {
+  if (counts.length <= groups) return Int32Array.from({ length: counts.length }, (_, i) => i)
   let total = 0
   for (let i = 0; i < counts.length; i++) total += counts[i] as number
   const of = new Int32Array(counts.length)

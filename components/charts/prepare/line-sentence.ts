@@ -29,11 +29,15 @@ function seriesSentence(spec: LineSpec, series: LineSeries, words: ChartWords): 
 export function lineSentence(spec: LineSpec, words: ChartWords, start: number): string {
   if (spec.sentence) return spec.sentence
   const { t } = words
-  const label = xLabel(spec.x, words)
+  const exact = spec.x.kind === 'time' && spec.x.bucket !== 'hour' ? { ...spec.x, bucket: 'day' as const } : spec.x
+  const label = xLabel(exact, words)
   const text = unitText(spec.unit, words.format)
   const parts = [t('sentenceSeries', { title: spec.title })]
   for (const series of spec.series) parts.push(seriesSentence(spec, series, words))
-  if (spec.limit) parts.push(t('sentenceLimit', { value: spec.limit.text ?? text(spec.limit.value) }))
+  if (spec.limit) {
+    const { text: named, value } = spec.limit
+    parts.push(named ? t('sentenceSeries', { title: named }) : t('sentenceLimit', { value: text(value) }))
+  }
   const immature = spec.immature?.[0]
   if (immature) parts.push(t('sentenceImmature', { when: label({ at: xValue(immature.from) }) }))
   for (const note of spec.annotations ?? []) {

@@ -28,7 +28,7 @@ export function niceAxis(low: number, high: number, most = 6): Ticks & { domain:
 /** Round ticks whose first is at or below `low` and whose last is at or above `high`; four to seven of them. */
 export function niceTicks(low: number, high: number, most = 6): Ticks {
   if (!Number.isFinite(low) || !Number.isFinite(high)) return { ticks: [0, 1], step: 1 }
-  const flat = high <= low
+  const flat = high - low <= 1e-9 * Math.max(Math.abs(low), Math.abs(high))
   const bottom = flat ? low - (Math.abs(low) || 1) / 2 : low
   const top = flat ? high + (Math.abs(high) || 1) / 2 : high
   let step = niceStep((top - bottom) / most)

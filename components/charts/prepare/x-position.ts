@@ -19,8 +19,10 @@ export function xDomain(
   if (domain) return [xValue(domain[0]), xValue(domain[1])]
   const starts = points.map((point) => xValue(point.at))
   const ends = points.map((point) => xValue(point.to ?? point.at))
-  const low = axis.kind === 'number' && axis.min !== undefined ? axis.min : Math.min(...starts)
-  const high = axis.kind === 'number' && axis.max !== undefined ? axis.max : Math.max(...ends)
+  const least = starts.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
+  const most = ends.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
+  const low = axis.kind === 'number' && axis.min !== undefined ? axis.min : least
+  const high = axis.kind === 'number' && axis.max !== undefined ? axis.max : most
   if (!Number.isFinite(low) || !Number.isFinite(high)) return [0, 1]
   return low < high ? [low, high] : [low - 0.5, low + 0.5]
 }

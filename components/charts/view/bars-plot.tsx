@@ -5,10 +5,11 @@ import { barsLayout } from '../prepare/bars-layout'
 import type { PreparedBars } from '../prepare/prepare-bars'
 import type { ChartWords } from '../prepare/words'
 import type { ReadoutControl } from './chart-figure'
+import { PlotPlate } from './plot-plate'
 import { PlotReader } from './plot-reader'
 import { useWidth } from './use-width'
 
-const BarsMarks = dynamic(() => import('./bars-marks'), { ssr: false })
+const BarsMarks = dynamic(() => import('./bars-marks'), { ssr: false, loading: PlotPlate })
 
 type Props = { title: string; bars: PreparedBars; height: number; words: ChartWords; readout: ReadoutControl }
 

@@ -5,10 +5,11 @@ import { coverageLayout } from '../prepare/coverage-layout'
 import type { PreparedCoverage } from '../prepare/prepare-coverage'
 import type { ChartWords } from '../prepare/words'
 import type { ReadoutControl } from './chart-figure'
+import { PlotPlate } from './plot-plate'
 import { PlotReader } from './plot-reader'
 import { useWidth } from './use-width'
 
-const CoverageMarks = dynamic(() => import('./coverage-marks'), { ssr: false })
+const CoverageMarks = dynamic(() => import('./coverage-marks'), { ssr: false, loading: PlotPlate })
 
 type Props = { title: string; coverage: PreparedCoverage; height: number; words: ChartWords; readout: ReadoutControl }
 

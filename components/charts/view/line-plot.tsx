@@ -7,10 +7,11 @@ import type { XAxis } from '../prepare/spec'
 import type { ChartWords } from '../prepare/words'
 import type { ReadoutControl } from './chart-figure'
 import { LineCursor } from './line-cursor'
+import { PlotPlate } from './plot-plate'
 import { PlotReader } from './plot-reader'
 import { useWidth } from './use-width'
 
-const LineMarks = dynamic(() => import('./line-marks'), { ssr: false })
+const LineMarks = dynamic(() => import('./line-marks'), { ssr: false, loading: PlotPlate })
 
 type Props = {
   title: string

@@ -1,7 +1,7 @@
 /** Up to this many reference rows Evidently tests hypotheses, beyond it measures distances. */
 const SMALL_REFERENCE = 1000
 /** A numeric feature with no more distinct values than this is read like a categorical one. */
-const FEW_VALUES = 5
+export const FEW_VALUES = 5
 
 /**
  * Evidently 0.7's choice of a method. `distinct`: distinct values of reference and window together, where both are known.

@@ -14,6 +14,7 @@ import { twoProportions } from '@/stats/drift/two-proportions'
 import { type CategoryPair, valuePair } from '../category-pair'
 import type { NumericPair } from '../numeric-pair'
 import { distanceReading, noReading, pReading, type Reading } from '../reading'
+import { FEW_VALUES } from './evidently-default'
 import { evidentlyCells, evidentlyHellingerCells, filled, sharePair } from './evidently-shares'
 import type { MethodSpec } from './method-spec'
 
@@ -93,6 +94,6 @@ export function evidentlyReading(pair: NumericPair | CategoryPair, spec: MethodS
     return pair.kind === 'numeric' ? numericReading(pair, spec) : noReading('numeric_only')
   }
   if (pair.kind === 'categorical') return categoricalReading(pair, spec)
-  if (pair.distinct().length > 5) return noReading('categorical_only')
+  if (pair.distinct().length > FEW_VALUES) return noReading('categorical_only')
   return categoricalReading(valuePair(pair.reference.values, pair.window.values), spec)
 }

@@ -35,10 +35,16 @@ function logApart(n: number, m: number): number {
  * log p of the two-sided two-sample Kolmogorov-Smirnov test.
  * Exact (share of lattice paths from (0, 0) to (n, m) that reach the distance d) where the larger sample has <= 10,000 values,
  * else the one-sample distribution at the rounded effective size n m / (n + m): SciPy's `ks_2samp(method='auto')`.
- * @param d sup |F - G|; n, m sample sizes >= 1.
+ * @param input d = sup |F - G|; n, m sample sizes >= 1; method `asymptotic` skips the exact count.
  */
-export function kolmogorovTwoSample({ d, n, m }: { d: number; n: number; m: number }): KolmogorovP {
-  if (Math.max(n, m) <= EXACT_MAX_N) {
+export function kolmogorovTwoSample(input: {
+  d: number
+  n: number
+  m: number
+  method?: 'auto' | 'asymptotic'
+}): KolmogorovP {
+  const { d, n, m } = input
+  if (input.method !== 'asymptotic' && Math.max(n, m) <= EXACT_MAX_N) {
     const g = gcd(n, m)
     const h = Math.round((d * n * m) / g)
     if (h === 0) return { logP: 0, mode: 'exact' }

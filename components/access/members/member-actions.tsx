@@ -1,0 +1,60 @@
+'use client'
+import { MoreHorizontal } from 'lucide-react'
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { useTranslations } from 'use-intl'
+import { explainProblem } from '@/components/form/explain-problem'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { IconButton } from '@/components/ui/icon-button'
+import { Menu, type MenuItem } from '@/components/ui/menu'
+import type { Invited, MemberItem } from './member'
+import { useMembers } from './use-members'
+
+type Props = { member: MemberItem; onInvited: (invited: Invited) => void }
+
+export function MemberActions({ member, onInvited }: Props) {
+  const t = useTranslations('members')
+  const errors = useTranslations('errors')
+  const { update, invite } = useMembers()
+  const [disabling, setDisabling] = useState(false)
+  const { id, name, status } = member
+  const fail = (error: unknown) => {
+    toast.error(errors('notSaved'), { description: explainProblem(error, errors).text })
+  }
+  const link = () => invite.mutate({ id }, { onSuccess: ({ item }) => onInvited(item), onError: fail })
+  const enable = () =>
+    update.mutate({ id, status: 'active' }, { onSuccess: () => toast(t('enabledDone', { name })), onError: fail })
+  const items: MenuItem[] =
+    status === 'disabled'
+      ? [{ kind: 'action', label: t('enable'), onSelect: enable }]
+      : [
+          { kind: 'action', label: t('newLink'), onSelect: link },
+          { kind: 'line' },
+          { kind: 'action', label: t('disable'), danger: true, onSelect: () => setDisabling(true) },
+        ]
+  return (
+    <>
+      <Menu
+        label={t('actionsOf', { name })}
+        items={items}
+        trigger={
+          <IconButton label={t('actionsOf', { name })} size="sm">
+            <MoreHorizontal size={16} aria-hidden="true" />
+          </IconButton>
+        }
+      />
+      <ConfirmDialog
+        open={disabling}
+        onOpenChange={setDisabling}
+        title={t('disableTitle', { name })}
+        effect={t('disableEffect', { name })}
+        confirmLabel={t('disableDo', { name })}
+        onConfirm={async () => {
+          await update.mutateAsync({ id, status: 'disabled' })
+          toast(t('disabledDone', { name }))
+        }}
+        explain={(error) => explainProblem(error, errors).text}
+      />
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+'use client'
+import { ChevronDown } from 'lucide-react'
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { useTranslations } from 'use-intl'
+import { usePerson } from '@/components/access/person-context'
+import { explainProblem } from '@/components/form/explain-problem'
+import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { Menu, type MenuItem } from '@/components/ui/menu'
+import { ROLES, type Role } from '@/domain/access/roles'
+import { type MemberItem, roleWords, toggledRoles } from './member'
+import { ScopedRoles } from './scoped-roles'
+import { useMembers } from './use-members'
+
+/** Open, toggle: two clicks change a role, and each toggle is saved at once. */
+export function RoleMenu({ member }: { member: MemberItem }) {
+  const t = useTranslations('members')
+  const access = useTranslations('access')
+  const errors = useTranslations('errors')
+  const person = usePerson()
+  const { update } = useMembers()
+  const [scoping, setScoping] = useState(false)
+  const [leaving, setLeaving] = useState(false)
+  const words = roleWords(member.roles, person.useCases, access)
+  const join = (list: string[]) => (list.length > 0 ? list.join(access('listComma')) : t('noRole'))
+  const save = async (role: Role) => {
+    const saved = await update.mutateAsync({ id: member.id, roles: toggledRoles(member.roles, role) })
+    toast(t('rolesSaved', { name: member.name, roles: join(roleWords(saved.roles, person.useCases, access)) }))
+  }
+  const toggle = (role: Role, held: boolean) => {
+    if (role === 'admin' && held && member.id === person.id) return setLeaving(true)
+    save(role).catch((error: unknown) => {
+      toast.error(t('notSaved'), { description: explainProblem(error, errors).text })
+    })
+  }
+  const items: MenuItem[] = [
+    { kind: 'heading', label: t('everywhereHeading') },
+    ...ROLES.map((role): MenuItem => {
+      const checked = member.roles.some((one) => one.role === role && one.useCase === null)
+      return { kind: 'toggle', label: access(`role.${role}`), checked, onSelect: () => toggle(role, checked) }
+    }),
+    { kind: 'line' },
+    { kind: 'action', label: t('inUseCase'), onSelect: () => setScoping(true) },
+  ]
+  return (
+    <>
+      <Menu
+        align="start"
+        label={t('rolesOf', { name: member.name })}
+        items={items}
+        trigger={
+          <Button
+            size="sm"
+            variant="quiet"
+            className="-ml-2 h-auto min-h-6 max-w-72 justify-start whitespace-normal text-left text-text"
+          >
+            <span className="sr-only">{t('rolesOf', { name: member.name })}: </span>
+            {join(words)}
+            <ChevronDown size={12} aria-hidden="true" className="shrink-0" />
+          </Button>
+        }
+      />
+      <ScopedRoles member={member} open={scoping} onOpenChange={setScoping} />
+      <ConfirmDialog
+        open={leaving}
+        onOpenChange={setLeaving}
+        title={t('ownAdminTitle')}
+        effect={t('ownAdminEffect')}
+        confirmLabel={t('ownAdminDo')}
+        onConfirm={() => save('admin')}
+        explain={(error) => explainProblem(error, errors).text}
+      />
+    </>
+  )
+}

@@ -1,0 +1,5 @@
+export const MODEL_TABS = ['overview', 'versions', 'drift', 'performance', 'quality', 'service'] as const
+export type ModelTab = (typeof MODEL_TABS)[number]
+
+export const tabPath = (model: string, tab: ModelTab): string =>
+  tab === 'overview' ? `/models/${model}` : `/models/${model}/${tab}`
