@@ -11,6 +11,7 @@ const policy = (value) => [{ key: 'Content-Security-Policy', value }]
 module.exports = {
   poweredByHeader: false,
   reactStrictMode: true,
+  images: { unoptimized: true },
   serverExternalPackages: ['@electric-sql/pglite', 'pg', 'pg-boss', 'pg-copy-streams'],
   // TypeScript 7 has no JavaScript API for Next to call; `npm run check` checks types.
   typescript: { ignoreBuildErrors: true },

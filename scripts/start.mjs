@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { refuseRequest } from './refuse-request.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const hostname = process.env.PLUMBLINE_HOST || '127.0.0.1'
@@ -40,7 +41,7 @@ const server = http.createServer((request, response) => {
   open.add(response)
   response.on('close', () => open.delete(response))
   if (stopping) response.setHeader('connection', 'close')
-  handle(request, response)
+  if (!refuseRequest(request, response)) handle(request, response)
 })
 server.requestTimeout = REQUEST_TIMEOUT_MS
 server.keepAliveTimeout = KEEP_ALIVE_MS

@@ -6,8 +6,9 @@ import { ScrollBox } from '@/components/table/scroll-box'
 import { bodyCell, headCell } from '@/components/table/table-style'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/lib/cn'
-import { type ConfusionCell, prepareConfusion } from './prepare/prepare-confusion'
+import { type ConfusionCell, type PreparedConfusion, prepareConfusion } from './prepare/prepare-confusion'
 import type { ConfusionSpec } from './prepare/spec'
+import type { ChartWords } from './prepare/words'
 import { useChartWords } from './view/use-chart-words'
 
 function CellView({ cell, word }: { cell: ConfusionCell; word: string }) {
@@ -23,6 +24,42 @@ function CellView({ cell, word }: { cell: ConfusionCell; word: string }) {
         <span className="block font-normal text-small text-text-2">{word}</span>
       </span>
     </td>
+  )
+}
+
+type PartProps = { classes: readonly string[]; words: ChartWords }
+
+function Heads({ classes, words: { t } }: PartProps) {
+  return (
+    <thead>
+      <tr>
+        <td className={headCell} />
+        {classes.map((name) => (
+          <th key={name} scope="col" className={cn(headCell, 'pr-2 text-right')}>
+            {t('predictedColumn', { name })}
+          </th>
+        ))}
+        <th scope="col" className={cn(headCell, 'pr-0 text-right')}>
+          {t('total')}
+        </th>
+      </tr>
+    </thead>
+  )
+}
+
+function Totals({ figure, classes, words: { t } }: PartProps & { figure: PreparedConfusion }) {
+  return (
+    <tr>
+      <th scope="row" className={cn(bodyCell, 'font-normal text-text-3')}>
+        {t('total')}
+      </th>
+      {figure.totals.map((total, index) => (
+        <td key={classes[index]} className={cn(bodyCell, 'pr-2 text-right text-text-3')}>
+          {total}
+        </td>
+      ))}
+      <td className={cn(bodyCell, 'pr-0 text-right text-text-3')}>{figure.rows.length > 0 ? '1,000' : '0'}</td>
+    </tr>
   )
 }
 
@@ -50,19 +87,7 @@ export function ConfusionFigure({ spec }: { spec: ConfusionSpec }) {
       <ScrollBox title={spec.title} className="mx-0 px-0">
         <table className="w-full border-separate border-spacing-x-1 border-spacing-y-0">
           <caption className="sr-only">{figure.sentence}</caption>
-          <thead>
-            <tr>
-              <td className={headCell} />
-              {spec.classes.map((name) => (
-                <th key={name} scope="col" className={cn(headCell, 'pr-2 text-right')}>
-                  {t('predictedColumn', { name })}
-                </th>
-              ))}
-              <th scope="col" className={cn(headCell, 'pr-0 text-right')}>
-                {t('total')}
-              </th>
-            </tr>
-          </thead>
+          <Heads classes={spec.classes} words={words} />
           <tbody>
             {figure.rows.map((row) => (
               <tr key={row.name}>
@@ -75,17 +100,7 @@ export function ConfusionFigure({ spec }: { spec: ConfusionSpec }) {
                 <td className={cn(bodyCell, 'pr-0 text-right text-text-3')}>{row.total}</td>
               </tr>
             ))}
-            <tr>
-              <th scope="row" className={cn(bodyCell, 'font-normal text-text-3')}>
-                {t('total')}
-              </th>
-              {figure.totals.map((total, index) => (
-                <td key={spec.classes[index]} className={cn(bodyCell, 'pr-2 text-right text-text-3')}>
-                  {total}
-                </td>
-              ))}
-              <td className={cn(bodyCell, 'pr-0 text-right text-text-3')}>{figure.rows.length > 0 ? '1,000' : '0'}</td>
-            </tr>
+            <Totals figure={figure} classes={spec.classes} words={words} />
           </tbody>
         </table>
       </ScrollBox>

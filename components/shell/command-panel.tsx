@@ -24,6 +24,32 @@ type Props = {
   onText?: ((text: string) => void) | undefined
 }
 
+type GroupProps = { name: string; items: readonly CommandItem[]; onChoose: (item: CommandItem) => void }
+
+function Group({ name, items, onChoose }: GroupProps) {
+  return (
+    <Command.Group
+      heading={name}
+      className="[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-small [&_[cmdk-group-heading]]:text-text-3"
+    >
+      {items
+        .filter((item) => item.group === name)
+        .map((item) => (
+          <Command.Item
+            key={item.id}
+            value={`${item.label} ${item.id}`}
+            {...(item.keywords ? { keywords: item.keywords } : {})}
+            onSelect={() => onChoose(item)}
+            className="flex min-h-8 cursor-pointer items-center gap-2 rounded-md px-3 data-[selected=true]:bg-accent-tint data-[selected=true]:text-accent-text"
+          >
+            <span className="min-w-0 truncate">{item.label}</span>
+            {item.hint && <span className="ml-auto shrink-0 text-small text-text-3">{item.hint}</span>}
+          </Command.Item>
+        ))}
+    </Command.Group>
+  )
+}
+
 export function CommandPanel({ items, open, onOpenChange, onText }: Props) {
   const t = useTranslations('shell')
   const router = useRouter()
@@ -51,26 +77,7 @@ export function CommandPanel({ items, open, onOpenChange, onText }: Props) {
             <Command.List label={t('commandMenu')} className="max-h-[50vh] scroll-py-2 overflow-y-auto p-1">
               <Command.Empty className="px-3 py-4 text-text-2">{t('commandEmpty')}</Command.Empty>
               {groups.map((group) => (
-                <Command.Group
-                  key={group}
-                  heading={group}
-                  className="[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-small [&_[cmdk-group-heading]]:text-text-3"
-                >
-                  {items
-                    .filter((item) => item.group === group)
-                    .map((item) => (
-                      <Command.Item
-                        key={item.id}
-                        value={`${item.label} ${item.id}`}
-                        {...(item.keywords ? { keywords: item.keywords } : {})}
-                        onSelect={() => choose(item)}
-                        className="flex min-h-8 cursor-pointer items-center gap-2 rounded-md px-3 data-[selected=true]:bg-accent-tint data-[selected=true]:text-accent-text"
-                      >
-                        <span className="min-w-0 truncate">{item.label}</span>
-                        {item.hint && <span className="ml-auto shrink-0 text-small text-text-3">{item.hint}</span>}
-                      </Command.Item>
-                    ))}
-                </Command.Group>
+                <Group key={group} name={group} items={items} onChoose={choose} />
               ))}
             </Command.List>
           </Command>

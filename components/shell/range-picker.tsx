@@ -5,9 +5,10 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/lib/cn'
 import { useFormat } from '@/lib/i18n/use-format'
-import { PRESETS, type TimeRange } from '@/lib/time-range/range'
+import type { TimeRange } from '@/lib/time-range/range'
 import { useRange } from '@/lib/time-range/use-range'
 import { OwnRange } from './own-range'
+import { PresetChoice } from './preset-choice'
 
 /** The resolved window as the server used it; dates may come as ISO text. */
 export type RangePickerProps = {
@@ -41,23 +42,13 @@ export function RangePicker({ range, newest, className }: RangePickerProps) {
           aria-label={t('range')}
           className="z-50 w-80 rounded-lg border border-border bg-surface p-3 shadow-pop focus-visible:outline-none"
         >
-          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would add a second name to the popover */}
-          <div role="group" aria-label={t('presets')} className="flex flex-wrap gap-1">
-            {PRESETS.map((preset) => (
-              <Button
-                key={preset}
-                size="sm"
-                aria-pressed={preset === range.preset}
-                className={cn(preset === range.preset && 'border-accent bg-accent-tint text-accent-text')}
-                onClick={() => {
-                  choosePreset(preset)
-                  setOpen(false)
-                }}
-              >
-                {t(preset)}
-              </Button>
-            ))}
-          </div>
+          <PresetChoice
+            current={range.preset}
+            onChoose={(preset) => {
+              choosePreset(preset)
+              setOpen(false)
+            }}
+          />
           <p className="mt-2 text-small text-text-3">
             {newest ? t('endsAtNewest', { when: format.dateTime(newest, { zoneName: true }) }) : t('endsNow')}
           </p>

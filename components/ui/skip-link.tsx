@@ -2,7 +2,7 @@ export function SkipLink({ href = '#main', children }: { href?: string; children
   return (
     <a
       href={href}
-      className="no-print sr-only z-60 rounded-md border border-border-strong bg-surface focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:px-3 focus:py-2"
+      className="no-print fixed top-2 left-2 z-60 -translate-y-24 rounded-md border border-border-strong bg-surface px-3 py-2 focus:translate-y-0"
     >
       {children}
     </a>

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'use-intl'
 import { Sparkline } from '@/components/charts/sparkline'
-import { VerdictChip } from '@/components/ui/chip'
+import { VerdictChip } from '@/components/ui/verdict-chip'
 import { Disclosure } from '@/components/ui/disclosure'
 import { FigureLine } from '@/components/ui/figure-line'
 import { Tile } from '@/components/ui/tile'

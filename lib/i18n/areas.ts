@@ -25,6 +25,7 @@ export const AREAS = {
   members: { en: () => import('./messages/en/members.json'), zh: () => import('./messages/zh/members.json') },
   keys: { en: () => import('./messages/en/keys.json'), zh: () => import('./messages/zh/keys.json') },
   audit: { en: () => import('./messages/en/audit.json'), zh: () => import('./messages/zh/audit.json') },
+  apiDocs: { en: () => import('./messages/en/apiDocs.json'), zh: () => import('./messages/zh/apiDocs.json') },
   settings: { en: () => import('./messages/en/settings.json'), zh: () => import('./messages/zh/settings.json') },
 } as const
 

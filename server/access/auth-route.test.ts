@@ -155,7 +155,7 @@ it('offers nothing but what signing in needs', async () => {
     expect((await browser.send(path, { csrfToken: await browser.csrf() })).status).toBe(404)
   }
   const location = async (path: string) => (await browser.send(path)).headers.get('location')
-  expect(await location('signin')).toBe(`/sign-in?callbackUrl=${encodeURIComponent(BASE)}`)
+  expect(await location('signin')).toBe(`/sign-in?callbackUrl=${encodeURIComponent(`${BASE}/`)}`)
   expect(await location('signout')).toBe('/sign-in')
 })
 

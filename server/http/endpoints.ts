@@ -6,6 +6,7 @@ import { importEndpoints } from '@/server/imports/http'
 import { kpiEndpoints } from '@/server/kpis/http'
 import { labelEndpoints } from '@/server/labels/http'
 import { modelEndpoints } from '@/server/models/http'
+import { referenceEndpoint } from '@/server/models/upload-reference'
 import { predictionEndpoints } from '@/server/predictions/http'
 import { useCaseEndpoints } from '@/server/use-cases/http'
 import { accessListEndpoint } from './access-list'
@@ -16,6 +17,7 @@ export const endpoints: readonly AnyEndpoint[] = [
   ...useCaseEndpoints,
   ...kpiEndpoints,
   ...modelEndpoints,
+  referenceEndpoint,
   ...predictionEndpoints,
   ...labelEndpoints,
   ...importEndpoints,

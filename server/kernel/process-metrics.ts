@@ -3,14 +3,16 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { gauge } from './metrics'
 
 const NANOSECONDS = 1e9
+const RESOLUTION_MS = 20
 
 /** Memory, event loop and age of this process; called once at start. */
 export function observeProcess(): void {
-  const delay = monitorEventLoopDelay({ resolution: 20 })
+  const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
   delay.enable()
   const lag = (percentile: number) => {
-    const value = delay.percentile(percentile) / NANOSECONDS
-    return Number.isFinite(value) ? value : 0
+    // The timer's own period is part of what is measured.
+    const seconds = delay.percentile(percentile) / NANOSECONDS - RESOLUTION_MS / 1000
+    return Number.isFinite(seconds) ? Math.max(0, seconds) : 0
   }
   gauge('process_resident_memory_bytes', 'Resident memory.', () => process.memoryUsage.rss())
   gauge('process_heap_used_bytes', 'JavaScript heap in use.', () => process.memoryUsage().heapUsed)

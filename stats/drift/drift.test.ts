@@ -26,7 +26,7 @@ const near = (got: number | undefined, want: number) => {
 }
 
 describe('two samples equal SciPy', () => {
-  it.each(Object.entries(fixture.samples))('%s', (_, sample) => {
+  it.each(Object.entries(fixture.samples))('%s', (name, sample) => {
     const [r, w] = [Float64Array.from(sample.reference), Float64Array.from(sample.window)]
     const prepared = prepareReference(r)
     const { ks, wasserstein } = exactDistances(prepared, w)
@@ -35,7 +35,7 @@ describe('two samples equal SciPy', () => {
     near(Math.exp(kolmogorovTwoSample({ d: ks, n: r.length, m: w.length }).logP), sample.ksP)
     near(energyDistance(r.slice().sort(), w.slice().sort()), sample.energy)
     near(Math.exp(mannWhitneyLess(prepared, placeWindow(prepared, w))?.logP ?? Number.NaN), sample.mannWhitney)
-    near(Math.exp(pooledTTest(r, w)?.logP ?? Number.NaN), sample.tTest)
+    if (name !== 'large') near(Math.exp(pooledTTest(r, w)?.logP ?? Number.NaN), sample.tTest)
     near(moments(r).mean, sample.mean)
     near(moments(r).sd, sample.sd)
   })
@@ -51,6 +51,12 @@ describe('two samples equal SciPy', () => {
     }
     expect([...histogram(Float64Array.from(sample.window), binEdges(r, 'doane'))]).toEqual(sample.doaneCounts)
   })
+})
+
+it('the t test keeps its digits where the mean is large', () => {
+  const [r, w] = [Float64Array.of(1, 2, 4, 7), Float64Array.of(3, 5, 8)]
+  const far = (values: Float64Array) => values.map((x) => x + 2 ** 40)
+  expect(pooledTTest(far(r), far(w))).toEqual(pooledTTest(r, w))
 })
 
 describe('tables of counts equal SciPy', () => {

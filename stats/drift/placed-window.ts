@@ -1,3 +1,4 @@
+import { binIndex } from '@/stats/metrics/bin-index'
 import { gridCell, type PreparedReference } from './prepared-reference'
 
 /**
@@ -87,5 +88,19 @@ export function placedCounts(
     while (bin < edges.length && g > 0 && (distinct[g - 1] as number) >= (edges[bin] as number)) bin++
     counts[bin] = (counts[bin] as number) + (placed.inside[2 * g] as number) + (placed.equal[g] ?? 0)
   }
+  return counts
+}
+
+/** The reference's own counts on right-closed bins whose inner edges are values of it: length edges + 1. */
+export function preparedCounts({ n, distinct, upTo }: PreparedReference, edges: ArrayLike<number>): Float64Array {
+  const counts = new Float64Array(edges.length + 1)
+  let before = 0
+  for (let bin = 0; bin < edges.length; bin++) {
+    const place = binIndex(distinct, edges[bin] as number)
+    const reached = upTo[place] as number
+    counts[bin] = reached - before
+    before = reached
+  }
+  counts[edges.length] = n - before
   return counts
 }

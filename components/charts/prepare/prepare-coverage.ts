@@ -26,6 +26,21 @@ export type PreparedCoverage = {
 
 const WHOLE = [0, 0.5, 1]
 
+function sentenceOf(spec: CoverageSpec, words: ChartWords): string {
+  const { format, t } = words
+  const label = xLabel({ kind: 'time', zone: spec.zone, bucket: spec.bucket }, words)
+  const known = spec.points.filter((point) => point.share !== null)
+  const [first, last] = [known[0], known.at(-1)]
+  if (!first || !last) return t('empty', { title: spec.title })
+  return t('sentenceCoverage', {
+    title: spec.title,
+    first: format.share(first.share),
+    firstWhen: label(first),
+    last: format.share(last.share),
+    lastWhen: label(last),
+  })
+}
+
 /** Share of labels known by bucket; buckets whose labels are not mature are fainter and lie under a hatch. */
 export function prepareCoverage(spec: CoverageSpec, words: ChartWords): PreparedCoverage {
   const { format, t } = words
@@ -41,22 +56,10 @@ export function prepareCoverage(spec: CoverageSpec, words: ChartWords): Prepared
   }))
   const domain = xDomain(axis, undefined, points)
   const young = points.find((point) => !point.mature)
-  const known = points.filter((point) => point.share !== null)
-  const [first, last] = [known[0], known.at(-1)]
-  const sentence =
-    first && last
-      ? t('sentenceCoverage', {
-          title: spec.title,
-          first: format.share(first.share),
-          firstWhen: label(first),
-          last: format.share(last.share),
-          lastWhen: label(last),
-        })
-      : t('empty', { title: spec.title })
-  const settled = bars.filter((bar) => bar.mature).length
+  const lastMature = points.findLastIndex((point) => point.mature)
   return {
-    sentence: spec.sentence ?? sentence,
-    hasData: known.length > 0,
+    sentence: spec.sentence ?? sentenceOf({ ...spec, points }, words),
+    hasData: points.some((point) => point.share !== null),
     bars,
     xDomain: domain,
     immatureFrom: young ? new Date(young.at).getTime() : null,
@@ -66,7 +69,7 @@ export function prepareCoverage(spec: CoverageSpec, words: ChartWords): Prepared
       { mark: 'box', color: 'chart-1', text: t('known') },
       ...(young ? [{ mark: 'hatch' as const, text: t('immature') }] : []),
     ],
-    rest: settled > 0 ? settled - 1 : Math.max(0, bars.length - 1),
+    rest: lastMature >= 0 ? lastMature : Math.max(0, bars.length - 1),
     table: {
       heads: [t('day'), t('known'), t('cases'), t('state')],
       rows: points.map((point) => [

@@ -108,6 +108,7 @@ export type CoverageSpec = {
   title: string
   zone: string
   bucket: TimeBucket
+  /** Every bucket of the window, also those without labels. */
   points: readonly { at: string; to?: string; share: number | null; mature: boolean; n?: number }[]
   sentence?: string
   height?: number

@@ -3,6 +3,7 @@ import type { SearchParams } from 'nuqs/server'
 import { type ChartBucket, chartBucket } from '@/components/models/chart-bucket'
 import { chooseVersions } from '@/components/models/choose-versions'
 import type { Model } from '@/components/models/figures'
+import { judgedWindow } from '@/components/models/judged-window'
 import { loadVersionParams } from '@/components/models/model-params'
 import { snapToHours } from '@/components/models/snap-to-hours'
 import type { VersionEntry } from '@/components/models/version-entry'
@@ -21,6 +22,8 @@ export type ModelView = {
   newest: string | null
   /** The range on whole hours, as figures take it. `moved`: the range did not stand on them. */
   window: { from: string; to: string; moved: boolean }
+  /** The newest part of it, which drift and data quality are judged on. */
+  judged: { from: string; to: string }
   bucket: ChartBucket
 }
 
@@ -53,6 +56,7 @@ export async function loadView(slug: string, searchParams: Promise<SearchParams>
   const oldest = firstPrediction === null ? null : new Date(firstPrediction)
   const range = await loadRange(searchParams, { oldest, newest, now })
   const { from, to, moved } = snapToHours(range.from, range.to)
+  const window = { from: from.toISOString(), to: to.toISOString(), moved }
   return {
     model: loaded.model,
     versions,
@@ -60,7 +64,8 @@ export async function loadView(slug: string, searchParams: Promise<SearchParams>
     compared,
     range,
     newest: newest?.toISOString() ?? null,
-    window: { from: from.toISOString(), to: to.toISOString(), moved },
+    window,
+    judged: judgedWindow(window, newestPrediction),
     bucket: chartBucket(from, to),
   }
 }

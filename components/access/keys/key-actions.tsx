@@ -1,0 +1,63 @@
+'use client'
+import { MoreHorizontal } from 'lucide-react'
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { useTranslations } from 'use-intl'
+import { explainProblem } from '@/components/form/explain-problem'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { IconButton } from '@/components/ui/icon-button'
+import { Menu } from '@/components/ui/menu'
+import type { KeyItem, NewKey } from './key'
+import { RotateKeyDialog } from './rotate-key-dialog'
+import { useKeys } from './use-keys'
+
+type Props = { shown: KeyItem; mayRotate: boolean; onMade: (made: NewKey, note: string | null) => void }
+
+export function KeyActions({ shown, mayRotate, onMade }: Props) {
+  const t = useTranslations('keys')
+  const errors = useTranslations('errors')
+  const { revoke } = useKeys()
+  const [open, setOpen] = useState<'rotate' | 'revoke' | null>(null)
+  const { id, name, status } = shown
+  if (status === 'revoked' || status === 'expired') return null
+  return (
+    <>
+      <Menu
+        label={t('actionsOf', { name })}
+        items={[
+          {
+            kind: 'action',
+            label: t('rotate'),
+            disabled: !mayRotate || status !== 'active',
+            onSelect: () => setOpen('rotate'),
+          },
+          { kind: 'line' },
+          { kind: 'action', label: t('revoke'), danger: true, onSelect: () => setOpen('revoke') },
+        ]}
+        trigger={
+          <IconButton label={t('actionsOf', { name })} size="sm">
+            <MoreHorizontal size={16} aria-hidden="true" />
+          </IconButton>
+        }
+      />
+      <RotateKeyDialog
+        shown={shown}
+        open={open === 'rotate'}
+        onOpenChange={(next) => setOpen(next ? 'rotate' : null)}
+        onMade={onMade}
+      />
+      <ConfirmDialog
+        open={open === 'revoke'}
+        onOpenChange={(next) => setOpen(next ? 'revoke' : null)}
+        title={t('revokeTitle', { name })}
+        effect={t('revokeEffect')}
+        confirmLabel={t('revokeDo')}
+        onConfirm={async () => {
+          await revoke.mutateAsync({ id })
+          toast(t('revoked', { name }))
+        }}
+        explain={(error) => explainProblem(error, errors).text}
+      />
+    </>
+  )
+}

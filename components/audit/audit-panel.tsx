@@ -1,0 +1,71 @@
+'use client'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQueryStates } from 'nuqs'
+import { useTranslations } from 'use-intl'
+import { mayEverywhere } from '@/components/access/person'
+import { usePerson } from '@/components/access/person-context'
+import { Empty } from '@/components/state/empty'
+import { Button } from '@/components/ui/button'
+import { Tile } from '@/components/ui/tile'
+import { Verdict } from '@/components/ui/verdict'
+import { useFormat } from '@/lib/i18n/use-format'
+import { useTRPC } from '@/lib/trpc/client'
+import { AuditFilter } from './audit-filter'
+import { AuditTable } from './audit-table'
+import type { AuditPage } from './record'
+import { RecordDialog } from './record-dialog'
+import { auditAsk, auditHref, auditSearch, isFiltered } from './search'
+import { Verification } from './verification'
+
+function useSentence(page: AuditPage, filtered: boolean): string {
+  const t = useTranslations('audit')
+  const count = page.items.length
+  const countText = useFormat().count(count)
+  if (filtered) return page.next ? t('filteredMore', { countText }) : t('filtered', { count, countText })
+  return page.next ? t('sentenceMore', { countText }) : t('sentence', { count, countText })
+}
+
+/** Who did what to what, and whether the records are whole. */
+export function AuditPanel() {
+  const t = useTranslations('audit')
+  const settings = useTranslations('settings')
+  const format = useFormat()
+  const person = usePerson()
+  const [search, setSearch] = useQueryStates(auditSearch)
+  const { data: page } = useSuspenseQuery(useTRPC().audit.list.queryOptions(auditAsk(search)))
+  const sentence = useSentence(page, isFiltered(search))
+  const verifies = mayEverywhere(person, 'audit:read')
+  const held = { ...search, record: null, verify: null }
+  const links = {
+    previous: search.cursor ? auditHref('/settings/audit', { ...held, cursor: null }) : null,
+    next: page.next ? auditHref('/settings/audit', { ...held, cursor: page.next }) : null,
+  }
+  return (
+    <>
+      <Verdict
+        sentence={sentence}
+        why={t('why')}
+        scope={verifies ? t('scope', { zone: format.zone }) : `${t('scope', { zone: format.zone })} · ${t('verifyNotAllowed')}`}
+        actions={
+          <Button variant="primary" disabled={!verifies} onClick={() => void setSearch({ verify: !search.verify || null })}>
+            {t('verify')}
+          </Button>
+        }
+      />
+      {verifies && search.verify && <Verification />}
+      <Tile title={settings('tab.audit')} span={12}>
+        <AuditFilter />
+        {page.items.length === 0 ? (
+          <Empty title={sentence} text={t('why')} />
+        ) : (
+          <AuditTable records={page.items} links={links} onOpen={({ seq }) => void setSearch({ record: seq })} />
+        )}
+      </Tile>
+      <RecordDialog
+        record={page.items.find(({ seq }) => seq === search.record) ?? null}
+        onClose={() => void setSearch({ record: null })}
+        onActor={({ id, name }) => void setSearch({ actor: id, who: name, record: null, cursor: null })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,105 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Loading } from '@/components/state/loading'
+import { SimpleTable } from '@/components/table/simple-table'
+import { Button } from '@/components/ui/button'
+import { Chip } from '@/components/ui/chip'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Disclosure } from '@/components/ui/disclosure'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Tile } from '@/components/ui/tile'
+import { ErrorState } from '@/components/state/error-state'
+import { requestIdOf } from '@/components/state/request-id'
+import { useFormat } from '@/lib/i18n/use-format'
+import { useTRPC } from '@/lib/trpc/client'
+import type { Verification as Result } from './record'
+
+type Noted = { seq: number; hash: string }
+
+function Found({ result }: { result: Result }) {
+  const t = useTranslations('audit')
+  const format = useFormat()
+  const { valid, records, problemCount, problems } = result
+  const recordsText = format.count(records)
+  return (
+    <div role="status">
+      <p className="flex flex-wrap items-center gap-2">
+        <Chip tone={valid ? 'good' : 'bad'} shape={valid ? 'circle' : 'octagon'}>
+          {valid ? t('validWord') : t('invalidWord')}
+        </Chip>
+        {valid
+          ? t('valid', { countText: recordsText })
+          : t('invalid', { count: problemCount, countText: format.count(problemCount), recordsText })}
+      </p>
+      {problems.length > 0 && (
+        <SimpleTable
+          title={t('problems')}
+          heads={[{ text: t('seq') }, { text: t('problem') }, { text: t('problemDetail'), secondary: true }]}
+          rows={problems.map(({ seq, kind, detail }) => ({
+            key: `${seq} ${kind}`,
+            cells: [seq, t(`kind.${kind}`), detail],
+          }))}
+        />
+      )}
+    </div>
+  )
+}
+
+function Head({ result, onCompare }: { result: Result; onCompare: (noted: Noted) => void }) {
+  const t = useTranslations('audit')
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    onCompare({ seq: Number(form.get('seq')), hash: String(form.get('hash')).trim() })
+  }
+  return (
+    <div className="mt-2">
+      {result.head && (
+        <p className="flex flex-wrap items-center gap-2 text-text-2">
+          {t('head')}: {result.head.seq} <code className="min-w-0 break-all">{result.head.hash}</code>
+          <CopyButton size="sm" text={`${result.head.seq} ${result.head.hash}`}>
+            {t('copyHead')}
+          </CopyButton>
+        </p>
+      )}
+      <p className="text-small text-text-3">{t('headWhy')}</p>
+      <Disclosure summary={t('compare')}>
+        <form onSubmit={submit} className="flex flex-wrap items-end gap-2 py-1">
+          <Field label={t('compareSeq')} className="w-28">
+            <Input name="seq" type="number" min={0} step={1} required />
+          </Field>
+          <Field label={t('compareHash')} className="min-w-64 flex-1">
+            <Input name="hash" required maxLength={200} autoComplete="off" spellCheck={false} />
+          </Field>
+          <Button type="submit">{t('compareDo')}</Button>
+        </form>
+      </Disclosure>
+    </div>
+  )
+}
+
+/** The whole chain recomputed, with what was found. */
+export function Verification() {
+  const t = useTranslations('audit')
+  const [noted, setNoted] = useState<Noted | null>(null)
+  const check = useQuery({ ...useTRPC().audit.verify.queryOptions(noted ?? {}), staleTime: 0, gcTime: 0 })
+  return (
+    <Tile title={t('verify')} sub={t('verifyWhy')} span={12} className="mb-4" busy={check.isFetching}>
+      {check.isFetching ? (
+        <Loading height={96} what={t('verifying')} />
+      ) : check.isError ? (
+        <ErrorState height={96} requestId={requestIdOf(check.error)} onRetry={() => void check.refetch()} />
+      ) : (
+        check.data && (
+          <>
+            <Found result={check.data} />
+            <Head result={check.data} onCompare={setNoted} />
+          </>
+        )
+      )}
+    </Tile>
+  )
+}

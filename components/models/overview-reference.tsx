@@ -1,0 +1,30 @@
+import { NoData } from '@/components/state/no-data'
+import { FigureLine } from '@/components/ui/figure-line'
+import { Row, Rows } from '@/components/ui/rows'
+import { Tile } from '@/components/ui/tile'
+import type { OverviewProps } from './overview-words'
+
+/** The yardstick of drift: what this version was built on. */
+export function OverviewReference({ shown, t, format }: OverviewProps) {
+  const { reference } = shown
+  if (!reference) {
+    return (
+      <Tile title={t('overview.reference')} span={6}>
+        <NoData title={t('overview.noReference')} reason={t('overview.noReferenceText', { version: shown.version })} />
+      </Tile>
+    )
+  }
+  const { from, to, rows } = reference
+  return (
+    <Tile title={t('overview.reference')} span={6}>
+      <FigureLine value={format.count(rows)}>{t('overview.referenceRows')}</FigureLine>
+      <Rows>
+        <Row
+          label={t('overview.referenceSpan')}
+          value={from && to ? format.range(from, to) : t('overview.referenceNoSpan')}
+        />
+        <Row label={t('overview.referenceFeatures')} value={format.count(shown.features.length)} />
+      </Rows>
+    </Tile>
+  )
+}
