@@ -8,43 +8,39 @@ import { ChainCheck, type Checkpoint, type StoredRecord } from './check-chain'
 
 const PAGE = 5000
 
-/** Below the query builder: its mapping of columns would double the time. */
-const READ = `select seq::float8 as seq, extract(epoch from date_trunc('milliseconds', at))::float8 * 1000 as at,
-  at = date_trunc('milliseconds', at) as exact, actor_kind, actor_id, actor_name, action, outcome, object_type, object_id,
-  use_case_id, request_id, detail::text as detail, previous_hash, hash
-  from audit_records where seq > $1 and seq <= $2 order by seq limit ${PAGE}`
+/** One JSON text per page: eight times faster to read on the embedded database than columns. */
+const READ = `select json_agg(json_build_array(seq, (extract(epoch from at) * 1000000)::bigint, hash, actor_kind, actor_id,
+  actor_name, action, outcome, object_type, object_id, use_case_id, request_id, previous_hash, detail) order by seq)::text
+  as rows from (select * from audit_records where seq > $1 and seq <= $2 order by seq limit ${PAGE}) as page`
 
-type Row = Record<
-  | 'actor_kind'
-  | 'actor_id'
-  | 'actor_name'
-  | 'action'
-  | 'object_type'
-  | 'object_id'
-  | 'request_id'
-  | 'detail'
-  | 'previous_hash'
-  | 'hash',
-  string
-> & { seq: number; at: number; exact: boolean; outcome: 'done' | 'denied'; use_case_id: string | null }
+type Text = string
+type Row = [
+  seq: number,
+  microseconds: number,
+  hash: Text,
+  ...actor: [kind: Text, id: Text, name: Text],
+  action: Text,
+  outcome: 'done' | 'denied',
+  ...object: [type: Text, id: Text],
+  useCaseId: Text | null,
+  requestId: Text,
+  previousHash: Text,
+  detail: Record<string, unknown>,
+]
 
 function toStored(row: Row): StoredRecord {
-  const record = {
-    seq: row.seq,
-    at: new Date(Math.round(row.at)),
-    actorKind: row.actor_kind,
-    actorId: row.actor_id,
-    actorName: row.actor_name,
-    action: row.action,
-    outcome: row.outcome,
-    objectType: row.object_type,
-    objectId: row.object_id,
-    useCaseId: row.use_case_id,
-    requestId: row.request_id,
-    detail: JSON.parse(row.detail) as Record<string, unknown>,
-    previousHash: row.previous_hash,
-  }
-  return { record, hash: row.hash, exact: row.exact }
+  const [seq, microseconds, hash, actorKind, actorId, actorName, action, outcome, objectType, objectId, ...rest] = row
+  const [useCaseId, requestId, previousHash, detail] = rest
+  const at = new Date(Math.floor(microseconds / 1000))
+  const actor = { actorKind, actorId, actorName }
+  const object = { objectType, objectId, useCaseId }
+  const record = { seq, at, ...actor, action, outcome, ...object, requestId, detail, previousHash }
+  return { record, hash, exact: microseconds % 1000 === 0 }
+}
+
+async function readPage(tx: Tx, from: number, until: number): Promise<StoredRecord[]> {
+  const [page] = await tx.raw.query<{ rows: string | null }>(READ, [from, until])
+  return (JSON.parse(page?.rows ?? '[]') as Row[]).map(toStored)
 }
 
 async function headOf(tx: Tx): Promise<Checkpoint | null> {
@@ -66,11 +62,11 @@ export async function verifyChain(tx: Tx, checkpoint: Checkpoint | null = null) 
   const check = new ChainCheck(checkpoint)
   const until = head?.seq ?? Number.MAX_SAFE_INTEGER
   for (let from = Number.MIN_SAFE_INTEGER; ; ) {
-    const rows = await tx.raw.query<Row>(READ, [from, until])
-    for (const row of rows) check.next(toStored(row))
-    const last = rows.at(-1)
-    if (!last || rows.length < PAGE) break
-    from = last.seq
+    const page = await readPage(tx, from, until)
+    for (const stored of page) check.next(stored)
+    const last = page.at(-1)
+    if (!last || page.length < PAGE) break
+    from = last.record.seq
   }
   check.end(head)
   const beyond = await beyondHead(tx)

@@ -78,8 +78,9 @@ describe('every route', () => {
 
   it('says of itself what it is, to whoever may know', async () => {
     const access = endpoints.find((endpoint) => endpoint.path === '/access')
-    const listed = (await access?.operation.execute(await test.as('admin'), {})) as { items: unknown[] }
+    if (!access) throw new Error('there is no /access')
+    const listed = (await access.operation.execute(await test.as('admin'), {})) as { items: unknown[] }
     expect(listed.items).toHaveLength(accessLines(endpoints).length)
-    await expect(access?.operation.execute(await test.as('manager'), {})).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(access.operation.execute(await test.as('manager'), {})).rejects.toMatchObject({ code: 'forbidden' })
   })
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { KEY_SCOPES, type KeyScope, SCOPE_PERMISSIONS } from '@/domain/access/permissions'
 import type { Need } from '@/server/kernel/operation'
 import type { AnyEndpoint } from './endpoint'
+import { ROW_CONTRACTS } from './row-contracts'
 import { rowsField } from './rows-field'
 
 export type JsonSchema = { [key: string]: unknown }
@@ -27,10 +28,10 @@ function placeOf(endpoint: AnyEndpoint, name: string, inPath: readonly string[])
   return 'handle' in endpoint || endpoint.input !== 'body' ? 'query' : 'body'
 }
 
-/** The rows of a batch are checked one by one, so the envelope's contract does not describe them; the endpoint does. */
 function withRow(endpoint: AnyEndpoint, name: string, schema: JsonSchema): JsonSchema {
-  if ('handle' in endpoint || !endpoint.row || name !== rowsField(endpoint)) return schema
-  return { ...schema, items: schemaOf(endpoint.row) }
+  const row = ROW_CONTRACTS[endpoint.operation.name]
+  if ('handle' in endpoint || !row || name !== rowsField(endpoint)) return schema
+  return { ...schema, items: schemaOf(row) }
 }
 
 export function contractOf(endpoint: AnyEndpoint): Contract {

@@ -1,5 +1,4 @@
 import 'server-only'
-import type { z } from 'zod'
 import type { Caller } from '@/server/kernel/context'
 import type { Operation } from '@/server/kernel/operation'
 
@@ -12,7 +11,8 @@ export type InputSource = 'query' | 'body' | 'none'
  * - `created`: the operation returns `{ created, item }`; answers 201 or 200 with the item.
  * - `item`: 200 with what the operation returns.
  * - `page`: `{ items, next }`; adds the Link header.
- * - `batch`: a batch report; 200, or 207 when rows were rejected.
+ * - `batch`: a batch report; 200, or 207 when rows were rejected. Its rows are the one array of the body; they have a
+ *   size limit of their own and may also come as NDJSON, the other fields then in the query string.
  * - `accepted`: 202 with what the operation returns.
  */
 export type Shape = 'created' | 'item' | 'page' | 'batch' | 'accepted'
@@ -35,8 +35,6 @@ type Line = {
 export type Endpoint = Line & {
   input: InputSource
   shape: Shape
-  /** Documents one row of a batch. The rows are the one array in the body; they may also come as NDJSON. */
-  row?: z.ZodType
 }
 
 /** What a raw endpoint gets. The caller holds the operation's permission somewhere; the body is unread. */

@@ -1,14 +1,16 @@
 import 'server-only'
 import { isUtf8 } from 'node:buffer'
-import { type ColumnData, parquetRead } from 'hyparquet'
-import { compressors } from 'hyparquet-compressors'
+import { type ColumnData, type ColumnMetaData, parquetRead } from 'hyparquet'
 import { BROKEN_TEXT } from './cells'
+import { compressors, decompressorOf } from './parquet-codecs'
+import { checkPages } from './parquet-pages'
 import { GROUP_BYTES_MAX, type ParquetFile } from './parquet-schema'
-import { TableError } from './table'
+import { type RandomAccess, TableError } from './table'
 
+/** The cell of a column in the row of this place in its group. */
 export type GroupColumn = (index: number) => unknown
-
-const PAGE_BYTES_MAX = 256 * 1024 * 1024
+type Group = { index: number; start: number; rows: number }
+type Span = { start: number; bytes: ArrayBuffer }
 
 const text = (bytes: Uint8Array | undefined): unknown => {
   if (!bytes) return undefined
@@ -21,25 +23,6 @@ const PARSERS = {
   geometryFromBytes: () => undefined,
   geographyFromBytes: () => undefined,
 }
-
-type Decompress = (input: Uint8Array, outputLength: number) => Uint8Array
-
-/** The same decompressors, refusing a page that claims to be larger than any honest one. */
-const bounded = Object.fromEntries(
-  Object.entries(compressors).map(([codec, decompress]) => [
-    codec,
-    (input: Uint8Array, outputLength: number) => {
-      if (outputLength > PAGE_BYTES_MAX) throw new Error('a page is too large')
-      return (decompress as Decompress)(input, outputLength)
-    },
-  ]),
-)
-
-const bytesOf = (parquet: ParquetFile, group: number, names: ReadonlySet<string>): number =>
-  (parquet.metadata.row_groups[group]?.columns ?? []).reduce((sum, { meta_data: meta }) => {
-    const name = meta?.path_in_schema[0]
-    return name !== undefined && names.has(name) ? sum + Number(meta?.total_uncompressed_size ?? 0) : sum
-  }, 0)
 
 /** One cell of a column that may have come in several pieces. */
 function cellOf(pieces: { from: number; data: ArrayLike<unknown> }[]): GroupColumn {
@@ -55,39 +38,83 @@ function cellOf(pieces: { from: number; data: ArrayLike<unknown> }[]): GroupColu
   }
 }
 
-/** The wanted columns of one row group, by the row's place in the group. */
-export async function readGroup(
-  parquet: ParquetFile,
-  group: { index: number; start: number; rows: number },
-  columns: readonly string[],
-): Promise<Map<string, GroupColumn>> {
-  if (bytesOf(parquet, group.index, new Set(columns)) > GROUP_BYTES_MAX) {
+function spanOf(meta: ColumnMetaData): { start: number; end: number } {
+  const start = Number(meta.dictionary_page_offset || meta.data_page_offset)
+  return { start, end: start + Number(meta.total_compressed_size) }
+}
+
+/** The wanted columns of a group, read once; only these parts of the file can be decoded. */
+async function loadColumns(parquet: ParquetFile, group: Group, wanted: ReadonlySet<string>) {
+  const columns = (parquet.metadata.row_groups[group.index]?.columns ?? []).flatMap(({ meta_data: meta }) =>
+    meta && wanted.has(meta.path_in_schema[0] ?? '') ? [meta] : [],
+  )
+  const size = columns.reduce((sum, meta) => sum + Number(meta.total_uncompressed_size), 0)
+  if (!(size <= GROUP_BYTES_MAX))
     throw new TableError('invalid_table', null, `a row group may have at most ${GROUP_BYTES_MAX} bytes when unpacked`)
+  const spans: (Span & { meta: ColumnMetaData })[] = []
+  for (const meta of columns) {
+    const { start, end } = spanOf(meta)
+    spans.push({ start, bytes: await parquet.file.slice(start, end), meta })
+  }
+  return spans
+}
+
+function fileOf(spans: readonly Span[], byteLength: number): RandomAccess {
+  const slice = async (start: number, end = byteLength): Promise<ArrayBuffer> => {
+    const one = spans.find((span) => start >= span.start && end <= span.start + span.bytes.byteLength)
+    if (one) return one.bytes.slice(start - one.start, end - one.start)
+    const joined = new Uint8Array(end - start)
+    for (const span of spans) {
+      const [from, to] = [Math.max(start, span.start), Math.min(end, span.start + span.bytes.byteLength)]
+      if (from < to) joined.set(new Uint8Array(span.bytes, from - span.start, to - from), from - start)
+    }
+    return joined.buffer
+  }
+  return { byteLength, slice }
+}
+
+type Decoding = {
+  parquet: ParquetFile
+  group: Group
+  columns: readonly string[]
+  spans: Awaited<ReturnType<typeof loadColumns>>
+}
+
+async function decode({ parquet, group, columns, spans }: Decoding): Promise<Map<string, GroupColumn>> {
+  const nullable = new Set(parquet.columns.flatMap(({ name, optional }) => (optional ? [name] : [])))
+  for (const { meta, bytes } of spans) {
+    const optional = nullable.has(meta.path_in_schema[0] ?? '')
+    checkPages({ bytes: new Uint8Array(bytes), meta, optional, rows: group.rows }, decompressorOf(meta.codec))
   }
   const pieces = new Map<string, { from: number; data: ArrayLike<unknown> }[]>()
   const onChunk = ({ columnName, columnData, rowStart }: ColumnData) => {
     const piece = { from: rowStart - group.start, data: columnData as ArrayLike<unknown> }
     pieces.set(columnName, [...(pieces.get(columnName) ?? []), piece])
   }
-  try {
-    await parquetRead({
-      file: parquet.file,
-      metadata: parquet.metadata,
-      columns: [...columns],
-      rowStart: group.start,
-      rowEnd: group.start + group.rows,
-      compressors: bounded,
-      parsers: PARSERS,
-      geoparquet: false,
-      onChunk,
-    })
-  } catch (error) {
-    if (isStorageFailure(error)) throw error
-    throw new TableError('invalid_table', null, `row group ${group.index + 1} of the Parquet file cannot be read`)
-  }
+  await parquetRead({
+    file: fileOf(spans, parquet.file.byteLength),
+    metadata: parquet.metadata,
+    columns: [...columns],
+    rowStart: group.start,
+    rowEnd: group.start + group.rows,
+    compressors,
+    parsers: PARSERS,
+    geoparquet: false,
+    onChunk,
+  })
   return new Map([...pieces].map(([name, parts]) => [name, cellOf(parts)]))
 }
 
-/** Errors of the place the file is kept in carry a code; those of the format do not. */
-const isStorageFailure = (error: unknown) =>
-  error instanceof Error && ('code' in error || error.cause !== undefined) && !(error instanceof RangeError)
+/** The wanted columns of one row group. */
+export async function readGroup(
+  parquet: ParquetFile,
+  group: Group,
+  columns: readonly string[],
+): Promise<Map<string, GroupColumn>> {
+  const spans = await loadColumns(parquet, group, new Set(columns))
+  try {
+    return await decode({ parquet, group, columns, spans })
+  } catch {
+    throw new TableError('invalid_table', null, `row group ${group.index + 1} of the Parquet file cannot be read`)
+  }
+}

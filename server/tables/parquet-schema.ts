@@ -4,7 +4,9 @@ import { COLUMN_NAME_MAX, COLUMNS_MAX } from '@/domain/imports/table-columns'
 import { AppError } from '@/server/kernel/app-error'
 import type { RandomAccess } from './table'
 
-const FOOTER_BYTES_MAX = 64 * 1024 * 1024
+const FOOTER_BYTES_MAX = 16 * 1024 * 1024
+/** Bytes in a row with the high bit set: no name or statistic is so long, and a number of that length would take for ever. */
+const HIGH_BYTES_MAX = 1000
 export const GROUP_ROWS_MAX = 4_000_000
 export const GROUP_BYTES_MAX = 1024 ** 3
 const MAGIC = 0x31524150
@@ -15,8 +17,16 @@ export type ParquetColumn = {
   wallTime: boolean
   /** Digits after the point of a decimal. */
   scale: number | null
+  /** May it hold nulls? */
+  optional: boolean
 }
-export type ParquetFile = { file: RandomAccess; metadata: FileMetaData; columns: ParquetColumn[]; nested: string[] }
+export type ParquetFile = {
+  file: RandomAccess
+  metadata: FileMetaData
+  columns: ParquetColumn[]
+  /** Columns of lists or groups, which have no plain cells. */
+  nested: string[]
+}
 
 const invalid = (detail: string) => new AppError('invalid_table', detail)
 
@@ -28,11 +38,22 @@ async function readFooter(file: RandomAccess): Promise<FileMetaData> {
   const size = tail.getUint32(0, true)
   if (size > FOOTER_BYTES_MAX || size > file.byteLength - 12)
     throw invalid('the Parquet footer has an impossible length')
+  if (hasLongRun(new Uint8Array(await file.slice(file.byteLength - 8 - size, file.byteLength - 8))))
+    throw invalid('the Parquet footer cannot be read')
   try {
     return await parquetMetadataAsync(file, { initialFetchSize: size + 8, geoparquet: false, parsers: QUIET })
   } catch {
     throw invalid('the Parquet footer cannot be read')
   }
+}
+
+function hasLongRun(bytes: Uint8Array): boolean {
+  let run = 0
+  for (const byte of bytes) {
+    run = byte < 0x80 ? 0 : run + 1
+    if (run > HIGH_BYTES_MAX) return true
+  }
+  return false
 }
 
 /** Statistics are not used; decoding them must not fail the footer. */
@@ -54,7 +75,8 @@ function columnOf(element: SchemaElement): ParquetColumn {
   const logical = element.logical_type
   const wallTime =
     element.converted_type === 'DATE' || (logical?.type === 'TIMESTAMP' && logical.isAdjustedToUTC === false)
-  return { name: element.name, wallTime, scale: element.converted_type === 'DECIMAL' ? (element.scale ?? 0) : null }
+  const scale = element.converted_type === 'DECIMAL' ? (element.scale ?? 0) : null
+  return { name: element.name, wallTime, scale, optional: element.repetition_type === 'OPTIONAL' }
 }
 
 /** Top-level columns; those that hold lists or groups cannot be read as cells. */
@@ -63,6 +85,7 @@ function columnsOf(schema: readonly SchemaElement[]): Pick<ParquetFile, 'columns
   const nested: string[] = []
   let at = 1
   const skip = (): void => {
+    if (at >= schema.length) throw invalid('the Parquet footer names fewer columns than it counts')
     const children = schema[at]?.num_children ?? 0
     at++
     for (let i = 0; i < children; i++) skip()
@@ -87,7 +110,7 @@ function checkGroups(metadata: FileMetaData, fileBytes: number): void {
     rows += count
     for (const { meta_data: meta } of group.columns) {
       if (!meta) throw invalid('the Parquet footer lacks a column of a row group')
-      const start = Number(meta.dictionary_page_offset ?? meta.data_page_offset)
+      const start = Number(meta.dictionary_page_offset || meta.data_page_offset)
       const end = start + Number(meta.total_compressed_size)
       if (!(start >= 0 && end <= fileBytes)) throw invalid('the Parquet footer points outside the file')
     }

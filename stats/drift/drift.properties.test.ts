@@ -73,7 +73,7 @@ describe('exact distances', () => {
   })
   it('are the same for windows large enough to be grouped', () => {
     const wave = (i: number) => Math.sin(i * 12.9898) * 43758.5453
-    const r = Float64Array.from({ length: 900 }, (_, i) => wave(i) - Math.floor(wave(i)))
+    const r = Float64Array.from({ length: 9000 }, (_, i) => wave(i) - Math.floor(wave(i)))
     const w = Float64Array.from({ length: 70_000 }, (_, i) => (wave(i + 1e4) - Math.floor(wave(i + 1e4))) ** 1.02)
     const parts = [w.subarray(0, 35_000), w.subarray(35_000)]
     const whole = placeWindow(prepareReference(r), w)

@@ -15,8 +15,9 @@ export type PlacedWindow = {
   equal: Float64Array
 }
 
-/** From this size on, values are grouped by neighbourhood first, so that the reference stays in the processor's cache. */
+/** From these sizes on, values are grouped by neighbourhood first, so that the reference stays in the processor's cache. */
 const GROUPED_FROM = 1 << 16
+const GROUPED_FROM_DISTINCT = 1 << 13
 const GROUP_BITS = 8
 
 function grouped({ grid }: PreparedReference, values: Float64Array): Float64Array {
@@ -41,13 +42,15 @@ function grouped({ grid }: PreparedReference, values: Float64Array): Float64Arra
 
 /**
  * Sorts a window into the reference's gaps without sorting its values: O(m) on an even spread, O(m log k) at worst.
+ * The search is written without branches on the data, which a processor could not predict.
  * @param reference of at least one value. @param window finite, any order, not changed.
  */
 export function placeWindow(reference: PreparedReference, window: Float64Array): PlacedWindow {
   const { distinct, grid } = reference
   const { start } = grid
   const k = distinct.length
-  const values = window.length >= GROUPED_FROM ? grouped(reference, window) : window
+  const many = window.length >= GROUPED_FROM && k >= GROUPED_FROM_DISTINCT
+  const values = many ? grouped(reference, window) : window
   const inside = new Float64Array(2 * (k + 1))
   const equal = new Float64Array(k)
   const gap = new Int32Array(values.length)
@@ -56,11 +59,11 @@ export function placeWindow(reference: PreparedReference, window: Float64Array):
     const x = values[i] as number
     const cell = gridCell(grid, x)
     let low = start[cell] as number
-    let high = start[cell + 1] as number
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((distinct[middle] as number) < x) low = middle + 1
-      else high = middle
+    let left = (start[cell + 1] as number) - low
+    while (left > 0) {
+      const half = left >>> 1
+      low += Number((distinct[low + half] as number) < x) * (left - half)
+      left = half
     }
     const distance = low < k ? (distinct[low] as number) - x : x - last
     if (distance === 0) {

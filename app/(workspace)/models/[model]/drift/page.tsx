@@ -1,0 +1,99 @@
+import type { Metadata } from 'next'
+import type { SearchParams } from 'nuqs/server'
+import { PageDenied } from '@/components/access/page-denied'
+import type { DriftFacts } from '@/components/drift/drift-facts'
+import { loadDriftParams } from '@/components/drift/drift-params'
+import { DriftScreen } from '@/components/drift/drift-screen'
+import { DriftNotAvailable, DriftWithoutReference } from '@/components/drift/drift-unavailable'
+import { tabPath } from '@/components/models/model-tab'
+import { NextSteps } from '@/components/models/next-steps'
+import { seesPValues } from '@/components/models/sees-p-values'
+import { referenceSnippet } from '@/components/models/snippets'
+import { versionColor } from '@/components/models/version-color'
+import { Grid } from '@/components/ui/grid'
+import { Verdict } from '@/components/ui/verdict'
+import { holds } from '@/domain/access/actor'
+import { getTranslations } from '@/lib/i18n/server'
+import { openPage } from '../../../open-page'
+import { viewRole } from '../../../view-role'
+import { snippetContext } from '../../_snippet-context'
+import { keepSearch } from '../_view/keep-search'
+import { loadView } from '../_view/load-view'
+import { ModelFrame } from '../_view/model-frame'
+import { modelMetadata } from '../_view/model-metadata'
+import { prefetchDrift } from './_prefetch-drift'
+
+type Props = { params: Promise<{ model: string }>; searchParams: Promise<SearchParams> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return modelMetadata((await params).model, 'drift')
+}
+
+export default async function DriftPage({ params, searchParams }: Props) {
+  const { model: slug } = await params
+  const { allowed, need, person } = await openPage('/models/[model]/drift', `/models/${slug}/drift`)
+  if (!allowed) return <PageDenied need={need} />
+  const [view, asked, t, m, role, snippets, keep] = await Promise.all([
+    loadView(slug, searchParams),
+    loadDriftParams(searchParams),
+    getTranslations('drift'),
+    getTranslations('models'),
+    viewRole(),
+    snippetContext(),
+    keepSearch(searchParams),
+  ])
+  const { shown, compared, versions, model } = view
+  const frame = { view, tab: 'drift', areas: ['drift'] } as const
+  if (!shown) return <ModelFrame {...frame}>{null}</ModelFrame>
+  const { version } = shown
+  if (asked.preset === 'calibrated') {
+    const href = `${tabPath(slug, 'drift')}${keep}`
+    return (
+      <ModelFrame {...frame}>
+        <DriftNotAvailable t={t} evidentlyHref={href} />
+      </ModelFrame>
+    )
+  }
+  if (!shown.reference) {
+    const snippet = referenceSnippet(snippets, { model: slug, version })
+    return (
+      <ModelFrame {...frame}>
+        <DriftWithoutReference version={version} t={t} snippet={snippet} />
+      </ModelFrame>
+    )
+  }
+  if (!shown.health) {
+    return (
+      <ModelFrame {...frame}>
+        <Verdict sentence={m('health.waitPredictions', { version })} />
+        <Grid>
+          <NextSteps model={model} shown={shown} mayImport={holds(person, 'import:run')} snippets={snippets} t={m} />
+        </Grid>
+      </ModelFrame>
+    )
+  }
+  const facts: DriftFacts = {
+    ask: {
+      model: slug,
+      version,
+      range: { from: view.window.from, to: view.window.to },
+      judged: view.judged,
+      bucket: view.bucket,
+      preset: asked.preset,
+      exact: asked.exact || asked.preset === 'nannyml',
+    },
+    color: versionColor(versions, version),
+    zone: view.range.zone,
+    showsP: seesPValues(role),
+    reference: shown.reference,
+    compared: compared?.reference
+      ? { version: compared.version, color: versionColor(versions, compared.version) }
+      : null,
+  }
+  await prefetchDrift(facts.ask, asked.feature)
+  return (
+    <ModelFrame {...frame}>
+      <DriftScreen facts={facts} />
+    </ModelFrame>
+  )
+}

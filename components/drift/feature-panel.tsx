@@ -1,0 +1,70 @@
+'use client'
+import { useTranslations } from 'use-intl'
+import { ChartTile } from '@/components/charts/chart-tile'
+import { NoData } from '@/components/state/no-data'
+import { PanelBoundary } from '@/components/state/panel-boundary'
+import { TooFew } from '@/components/state/too-few'
+import { Chip } from '@/components/ui/chip'
+import { useFormat } from '@/lib/i18n/use-format'
+import type { DriftFacts } from './drift-facts'
+import { DistanceChart, DistributionChart } from './feature-charts'
+import { FeatureFacts } from './feature-facts'
+import { FeatureName } from './feature-name'
+import type { RankedFinding } from './rank-findings'
+import { featureName, methodWords, reasonWords } from './reason-words'
+import { useDistribution, type useDrift } from './use-drift'
+
+type Drift = ReturnType<typeof useDrift>
+type Props = { facts: DriftFacts; drift: Drift; ranked: RankedFinding }
+
+const LOOKS = {
+  drifted: { tone: 'bad', shape: 'triangle' },
+  steady: { tone: 'good', shape: 'circle' },
+  insufficient: { tone: 'muted', shape: 'clock' },
+  unmeasured: { tone: 'muted', shape: null },
+} as const
+
+function Details({ facts, drift, ranked }: Props) {
+  const distribution = useDistribution(facts.ask, ranked.finding.feature, drift.span)
+  return (
+    <>
+      <DistributionChart facts={facts} distribution={distribution} />
+      <FeatureFacts facts={facts} ranked={ranked} distribution={distribution} features={drift.ranked.length} />
+    </>
+  )
+}
+
+function Unjudged({ ranked }: { ranked: RankedFinding }) {
+  const t = useTranslations('drift')
+  const format = useFormat()
+  const { finding, state } = ranked
+  const feature = featureName(t, finding.feature)
+  if (state === 'insufficient') {
+    const need = finding.need ?? 0
+    const text = t('tooFew.text', { n: format.count(finding.n.window), need: format.count(need) })
+    return <TooFew n={finding.n.window} need={need} title={t('tooFew.title', { feature })} text={text} />
+  }
+  return <NoData title={t('unmeasured.title', { feature })} reason={reasonWords(t, finding.reason)} />
+}
+
+/** The chosen feature: its distance over time, its distribution beside training, and the figures. */
+export function FeaturePanel({ facts, drift, ranked }: Props) {
+  const t = useTranslations('drift')
+  const { finding, state } = ranked
+  const judged = state === 'drifted' || state === 'steady'
+  return (
+    <ChartTile
+      title={<FeatureName feature={finding.feature} />}
+      sub={t('chart.sub', { method: methodWords(t, finding.method), bucket: t(`chart.bucket.${facts.ask.bucket}`) })}
+      state={<Chip {...LOOKS[state]}>{t(`state.${state}`)}</Chip>}
+      span={7}
+      full
+    >
+      {!judged && <Unjudged ranked={ranked} />}
+      {(judged || finding.value !== null) && <DistanceChart facts={facts} drift={drift} ranked={ranked} />}
+      <PanelBoundary height={280} what={t('what')} errorTitle={t('errorTitle')}>
+        <Details facts={facts} drift={drift} ranked={ranked} />
+      </PanelBoundary>
+    </ChartTile>
+  )
+}
