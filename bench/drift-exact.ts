@@ -123,8 +123,9 @@ function largestDifference(ours: readonly number[][], theirs: readonly number[][
 }
 
 /**
- * Exact drift in process, reference prepared anew for every feature, against SciPy's `ks_2samp`, `wasserstein_distance` and NumPy's binned
- * distances on the same data in the same minute. `size` shrinks it for a quick look.
+ * Exact drift in process, reference prepared anew for every feature, against SciPy's `ks_2samp`,
+ * `wasserstein_distance` and NumPy's binned distances on the same data in the same minute. `size` shrinks it for a
+ * quick look.
  */
 export function driftExactBench(features = FEATURES): DriftExactRow {
   const name = `exact drift, ${features} features, ${REFERENCE_ROWS} x ${WINDOW_ROWS} rows`

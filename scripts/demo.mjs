@@ -44,7 +44,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill
 server.on('exit', (code) => process.exit(code ?? 1))
 await untilReady(server)
 say('Looking for the demo data, loading what is missing (real flights of 2001) …')
-const code = await run(bin('tsx'), ['scripts/seed-demo.ts', address, key])
+const code = await run(bin('tsx'), ['scripts/seed-demo.mts', address, key])
 if (code !== 0) {
   server.kill('SIGTERM')
   process.exit(code)

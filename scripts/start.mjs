@@ -2,6 +2,7 @@
 // served, then no new connections, running requests to their end, background jobs, database, exit 0.
 import { existsSync } from 'node:fs'
 import http from 'node:http'
+import net from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { refuseRequest } from './refuse-request.mjs'
@@ -11,6 +12,8 @@ const hostname = process.env.PLUMBLINE_HOST || '127.0.0.1'
 const port = Number(process.env.PORT || 3000)
 /** How long the probe says 503 before new connections are refused, so that a load balancer can see it. */
 const NOTICE_MS = 1500
+/** A connection that was accepted gets this long to send its request. */
+const LAST_REQUEST_MS = 300
 /** Running requests get this long. */
 const DRAIN_MS = 25_000
 /** A table of 2 GB over a slow line takes a while. */
@@ -34,6 +37,9 @@ const { default: next } = await import('next')
 const app = next({ dev: false, dir: root, hostname, port, quiet: true })
 await app.prepare()
 const handle = app.getRequestHandler()
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+// prepare() does not wait for instrumentation.ts, which opens the database or ends the process.
+while (!globalThis.plumblineLifecycle) await sleep(10)
 
 let stopping = false
 const open = new Set()
@@ -56,15 +62,15 @@ server.listen(port, hostname, () => {
   console.log(`Plumbline is ready at http://${shown}:${address.port}`)
 })
 
-const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
-
 async function stopSystem() {
   await globalThis.plumblineLifecycle?.stop()
 }
 
 async function closeServer() {
-  const closed = new Promise((resolve) => server.close(resolve))
+  // Not http's own close(): it would reset connections that are just about to send their request.
+  const closed = new Promise((resolve) => net.Server.prototype.close.call(server, resolve))
   for (const response of open) if (!response.headersSent) response.setHeader('connection', 'close')
+  await Promise.race([closed, sleep(LAST_REQUEST_MS)])
   const idle = setInterval(() => server.closeIdleConnections(), 50)
   await Promise.race([closed, sleep(DRAIN_MS)])
   clearInterval(idle)

@@ -1,5 +1,5 @@
 'use client'
-import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTRPC } from '@/lib/trpc/client'
 import { type DriftAsk, distributionInput, judgedInput, newestJudged, qualityInput, seriesInput } from './drift-ask'
 import { type RankedFinding, rankFindings } from './rank-findings'
@@ -9,12 +9,8 @@ type Span = { from: string; to: string }
 /** The judged window with its ranking, and the series over the range. */
 export function useDrift(ask: DriftAsk) {
   const trpc = useTRPC()
-  const [judging, series] = useSuspenseQueries({
-    queries: [
-      trpc.monitoring.drift.queryOptions(judgedInput(ask)),
-      trpc.monitoring.drift.queryOptions(seriesInput(ask)),
-    ],
-  })
+  const judging = useSuspenseQuery(trpc.monitoring.drift.queryOptions(judgedInput(ask)))
+  const series = useSuspenseQuery(trpc.monitoring.drift.queryOptions(seriesInput(ask)))
   const judged = newestJudged(judging.data)
   const ranked: RankedFinding[] = rankFindings(judged?.features ?? [])
   const span: Span = judged ? { from: judged.from, to: judged.to } : ask.judged

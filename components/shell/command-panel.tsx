@@ -3,7 +3,7 @@ import { Command } from 'cmdk'
 import { useRouter } from 'next/navigation'
 import { Dialog } from 'radix-ui'
 import { useTranslations } from 'use-intl'
-import { overlayClass } from '@/components/ui/dialog'
+import { overlayClass } from '@/components/ui/overlay'
 
 /** `href` goes somewhere; `run` is for client callers. */
 export type CommandItem = {

@@ -43,9 +43,9 @@ function NavLink({ item, current }: { item: NavItem; current: boolean }) {
   )
 }
 
-type Props = { items: readonly NavItem[]; foot?: ReactNode; homeHref?: string }
+export type NavProps = { items: readonly NavItem[]; foot?: ReactNode; homeHref?: string }
 
-export function Nav({ items, foot, homeHref = '/' }: Props) {
+export function Nav({ items, foot, homeHref = '/' }: NavProps) {
   const t = useTranslations('shell')
   const current = currentOf(usePathname(), items)
   return (

@@ -25,6 +25,7 @@ function Content({ row, column, first }: { row: Row; column: Column; first: bool
   return (
     <Link
       href={row.href}
+      prefetch={false}
       scroll={false}
       aria-current={row.selected ? 'true' : undefined}
       className="inline-flex min-h-6 items-center text-inherit"

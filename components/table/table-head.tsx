@@ -58,7 +58,7 @@ function HeadControl({
   return (
     <Tooltip text={help}>
       {href ? (
-        <Link href={href} scroll={false} className={cn(control, dotted)}>
+        <Link href={href} prefetch={false} scroll={false} className={cn(control, dotted)}>
           {words}
         </Link>
       ) : (

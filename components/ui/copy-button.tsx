@@ -1,7 +1,7 @@
 'use client'
-import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import { Button, type ButtonProps } from './button'
+import { notify } from './notify'
 
 type Props = Omit<ButtonProps, 'onClick'> & { text: string }
 
@@ -11,9 +11,9 @@ export function CopyButton({ text, children, ...rest }: Props) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text)
-      toast(t('copied'))
+      notify(t('copied'))
     } catch {
-      toast(t('copyFailed'))
+      notify(t('copyFailed'))
     }
   }
   return (

@@ -1,10 +1,8 @@
 'use client'
-import { X } from 'lucide-react'
-import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
-import { useTranslations } from 'use-intl'
-import { cn } from '@/lib/cn'
-import { IconButton } from './icon-button'
+import dynamic from 'next/dynamic'
+import { type ReactNode, useState } from 'react'
+
+const DialogBox = dynamic(() => import('./dialog-box').then((module) => module.DialogBox), { ssr: false })
 
 export type DialogProps = {
   open: boolean
@@ -17,40 +15,9 @@ export type DialogProps = {
   size?: 'md' | 'lg'
 }
 
-export const overlayClass = 'fixed inset-0 z-40 bg-[#0a0d12]/45'
-
-export function Dialog({ open, onOpenChange, title, description, children, foot, size = 'md' }: DialogProps) {
-  const t = useTranslations('common')
-  return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Portal>
-        <Radix.Overlay className={overlayClass} />
-        <Radix.Content
-          {...(description ? {} : { 'aria-describedby': undefined })}
-          className={cn(
-            'fixed top-[12vh] left-1/2 z-50 flex max-h-[80vh] w-[calc(100vw-32px)] -translate-x-1/2 flex-col rounded-lg border border-border bg-surface shadow-pop focus-visible:outline-none',
-            size === 'lg' ? 'max-w-[720px]' : 'max-w-[480px]',
-          )}
-        >
-          <div className="flex items-start gap-2 px-4 pt-3">
-            <Radix.Title className="mr-auto py-1 text-lead">{title}</Radix.Title>
-            <Radix.Close asChild>
-              <IconButton label={t('close')} className="-mr-2">
-                <X size={16} aria-hidden="true" />
-              </IconButton>
-            </Radix.Close>
-          </div>
-          <div className="min-h-0 overflow-y-auto px-4 pb-4">
-            {description && (
-              <Radix.Description asChild>
-                <div className="mb-3 text-text-2">{description}</div>
-              </Radix.Description>
-            )}
-            {children}
-          </div>
-          {foot && <div className="flex flex-wrap justify-end gap-2 border-border border-t px-4 py-3">{foot}</div>}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  )
+/** Its code is fetched when it first opens. */
+export function Dialog(props: DialogProps) {
+  const [used, setUsed] = useState(props.open)
+  if (props.open && !used) setUsed(true)
+  return used ? <DialogBox {...props} /> : null
 }

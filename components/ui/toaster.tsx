@@ -1,28 +1,9 @@
 'use client'
-import type { CSSProperties } from 'react'
-import { Toaster as Sonner } from 'sonner'
-import { useTranslations } from 'use-intl'
+import dynamic from 'next/dynamic'
 
-const look = {
-  '--normal-bg': 'var(--surface)',
-  '--normal-border': 'var(--border-strong)',
-  '--normal-text': 'var(--text)',
-  '--border-radius': 'var(--r-2)',
-  '--width': '340px',
-  fontFamily: 'inherit',
-} as CSSProperties
+const ToasterBox = dynamic(() => import('./toaster-box').then((module) => module.ToasterBox), { ssr: false })
 
-/** Short notices after a commit. Say `toast('Key revoked')` from sonner; errors belong beside their form. */
+/** Short notices after a commit: `notify('Key revoked')` from ./notify. Errors belong beside their form. */
 export function Toaster() {
-  const t = useTranslations('shell')
-  return (
-    <Sonner
-      position="bottom-right"
-      visibleToasts={3}
-      duration={6000}
-      containerAriaLabel={t('notifications')}
-      style={look}
-      toastOptions={{ style: { fontSize: 13, lineHeight: '20px', boxShadow: 'var(--shadow-2)' } }}
-    />
-  )
+  return <ToasterBox />
 }

@@ -1,22 +1,23 @@
 'use client'
-import { Tooltip as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { cloneElement, type HTMLAttributes, type ReactElement, type ReactNode, type Ref, useRef } from 'react'
+import { TipBox } from './tip-box'
+import { useTip } from './use-tip'
 
-export const tooltipBox =
-  'z-50 max-w-[320px] rounded-md border border-border bg-surface px-2.5 py-1.5 text-small text-text shadow-pop'
+type Anchor = HTMLAttributes<HTMLElement> & { ref?: Ref<HTMLElement> }
+type Props = { text: ReactNode; children: ReactElement<Anchor> }
 
 /** Words on hover and focus; `children` is one focusable element. */
-export function Tooltip({ text, children }: { text: ReactNode; children: ReactNode }) {
+export function Tooltip({ text, children }: Props) {
+  const anchor = useRef<HTMLElement>(null)
+  const tip = useTip()
   return (
-    <Radix.Provider delayDuration={300}>
-      <Radix.Root>
-        <Radix.Trigger asChild>{children}</Radix.Trigger>
-        <Radix.Portal>
-          <Radix.Content sideOffset={6} collisionPadding={8} className={tooltipBox}>
-            {text}
-          </Radix.Content>
-        </Radix.Portal>
-      </Radix.Root>
-    </Radix.Provider>
+    <>
+      {cloneElement(children, { ref: anchor, ...tip.trigger })}
+      {tip.open && (
+        <TipBox id={tip.id} anchor={anchor} hover={tip.hover}>
+          {text}
+        </TipBox>
+      )}
+    </>
   )
 }

@@ -254,9 +254,9 @@ CREATE TABLE "rollups" (
 	"level" smallint NOT NULL,
 	"segment" integer NOT NULL,
 	"bucket" timestamp (6) with time zone NOT NULL,
-	"counts" bigint[] NOT NULL,
-	"sums" double precision[] NOT NULL,
-	"lows" double precision[] NOT NULL,
+	"counts" "bytea" NOT NULL,
+	"sums" "bytea" NOT NULL,
+	"lows" "bytea" NOT NULL,
 	CONSTRAINT "rollups_version_no_subject_level_segment_bucket_pk" PRIMARY KEY("version_no","subject","level","segment","bucket")
 );
 --> statement-breakpoint

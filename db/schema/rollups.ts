@@ -1,16 +1,6 @@
-import {
-  bigint,
-  doublePrecision,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  smallint,
-  text,
-} from 'drizzle-orm/pg-core'
+import { bigint, index, integer, jsonb, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core'
 import type { HealthSummary } from '@/domain/monitoring/health'
-import { instant } from './columns'
+import { bytea, instant } from './columns'
 
 /** Mergeable summaries per version, subject, level (hour or day), segment and bucket: arrays that add element by element. */
 export const rollups = pgTable(
@@ -21,10 +11,10 @@ export const rollups = pgTable(
     level: smallint('level').notNull(),
     segment: integer('segment').notNull(),
     bucket: instant('bucket').notNull(),
-    counts: bigint('counts', { mode: 'number' }).array().notNull(),
-    sums: doublePrecision('sums').array().notNull(),
-    /** Combined by least(): minima, and negated maxima. */
-    lows: doublePrecision('lows').array().notNull(),
+    /** Sparse arrays, see db/binary/sparse.ts; `lows` combine by minimum and hold minima and negated maxima. */
+    counts: bytea('counts').notNull(),
+    sums: bytea('sums').notNull(),
+    lows: bytea('lows').notNull(),
   },
   (t) => [primaryKey({ columns: [t.versionNo, t.subject, t.level, t.segment, t.bucket] })],
 )

@@ -2,8 +2,8 @@ import { benjaminiHochberg } from '@/stats/inference/benjamini-hochberg'
 import type { DriftFinding } from './finding'
 
 /**
- * Fills `adjustedPValue` by Benjamini-Hochberg over all features of one window, method by method. Findings without a p-value, or with
- * too few rows to decide, are left out of the family. The order stays.
+ * Fills `adjustedPValue` by Benjamini-Hochberg over all features of one window, method by method. Findings without a
+ * p-value, or with too few rows to decide, are left out of the family. The order stays.
  */
 export function adjustFindings(findings: readonly DriftFinding[]): DriftFinding[] {
   const family = new Map<string, { index: number; pValue: number }[]>()

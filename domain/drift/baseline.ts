@@ -77,9 +77,10 @@ function categoricalBaseline(name: string, sample: CategoricalSample): Categoric
 
 /**
  * The bins that later rows of a feature are folded onto, from the reference's valid values.
- * Numeric: right-closed bins (e[j-1], e[j]] open at both ends, edges taken from the data: about 64 of equal frequency, a bin of its
- * own for every value with more than 1/64 of the rows, one bin per value up to 64 distinct values. Categorical: the 255 most
- * frequent categories, the rest `other`. An empty sample has one open bin, mean 0, sd 0, min and max null.
+ * Numeric: right-closed bins (e[j-1], e[j]] open at both ends, edges taken from the data: about 64 of equal frequency,
+ * a bin of its own for every value with more than 1/64 of the rows, one bin per value up to 64 distinct values.
+ * Categorical: the 255 most frequent categories, the rest `other`. An empty sample has one open bin, mean 0, sd 0, min
+ * and max null.
  */
 export function buildBaseline(input: { name: string; sample: FeatureSample }): FeatureBaseline {
   const { name, sample } = input

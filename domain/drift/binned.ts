@@ -5,7 +5,8 @@ import { defaultMethods, isShareMethod } from './methods'
 import { binnedEvidentlyReading } from './presets/evidently-binned'
 import { EVIDENTLY_METHODS } from './presets/evidently-methods'
 import { noReading, type Reading } from './reading'
-import { type RowShares, shareReading } from './share-reading'
+import { rowsFromCounts } from './row-shares'
+import { shareReading } from './share-reading'
 
 export type BinnedInput = {
   baseline: FeatureBaseline
@@ -16,27 +17,6 @@ export type BinnedInput = {
   methods: readonly string[] | null
   /** Valid rows needed on both sides, `MINIMUM_ROWS` by default. */
   minimum?: number | undefined
-}
-
-function referenceShares(baseline: FeatureBaseline): RowShares {
-  const { n, missing, invalid, kind } = baseline
-  return {
-    valid: n,
-    missing,
-    invalid,
-    unseen: kind === 'categorical' ? 0 : null,
-    outOfRange: kind === 'numeric' ? 0 : null,
-  }
-}
-
-function windowShares(counts: FeatureCounts): RowShares {
-  return {
-    valid: counts.n,
-    missing: counts.missing,
-    invalid: counts.invalid,
-    unseen: counts.kind === 'categorical' ? counts.unseen : null,
-    outOfRange: counts.kind === 'numeric' ? counts.belowMin + counts.aboveMax : null,
-  }
 }
 
 type Read = { reading: Reading; cells?: number }
@@ -51,9 +31,9 @@ function read({ baseline, window, preset }: BinnedInput, method: string): Read {
 }
 
 /**
- * Drift of one feature in one window from its bins, one finding per method, in time independent of the number of rows. A figure that
- * can differ from the exact one carries `bound`; what bins cannot tell has value null and reason `exact_only`. Never throws on data;
- * reasons and `insufficient` as in `exactFindings`.
+ * Drift of one feature in one window from its bins, one finding per method, in time independent of the number of rows.
+ * A figure that can differ from the exact one carries `bound`; what bins cannot tell has value null and reason
+ * `exact_only`. Never throws on data; reasons and `insufficient` as in `exactFindings`.
  */
 export function binnedFindings(input: BinnedInput): DriftFinding[] {
   const { baseline, window, preset, minimum } = input
@@ -61,7 +41,7 @@ export function binnedFindings(input: BinnedInput): DriftFinding[] {
   const n = { reference: baseline.n, window: window.n }
   return (input.methods ?? defaultMethods(preset, baseline)).map((method) => {
     if (isShareMethod(method) && preset !== 'calibrated') {
-      const sides = { reference: referenceShares(baseline), window: windowShares(window) }
+      const sides = rowsFromCounts(baseline, window)
       return composeFinding({ feature, method, minimum, ...shareReading({ method, ...sides }) })
     }
     const finding = composeFinding({ feature, method, minimum, n, ...read(input, method) })

@@ -8,7 +8,10 @@ const TYPICAL_CELLS = 10
 
 type Sizes = { reference: number; window: number }
 
-/** 95 % point of a distance's own noise without drift, from chi-square on `cells - 1`; null where no approximation is stated. */
+/**
+ * 95 % point of a distance's own noise without drift, from chi-square on `cells - 1`; null where no approximation is
+ * stated.
+ */
 function noise(method: string, { reference, window }: Sizes, cells: number): number | null {
   const spread = 1 / reference + 1 / window
   if (method === 'kolmogorov_smirnov') return Math.min(1, KOLMOGOROV_95 * Math.sqrt(spread))
@@ -26,9 +29,9 @@ const SCALE: Readonly<Record<string, (x: number) => number>> = {
 }
 
 /**
- * Smallest shift that is noticed at this n, in the method's own units: its threshold, or what chance alone reaches in one window of
- * twenty where that is more. Stated for D and for distances on cells (chi-square approximation); null for p-values and others, whose
- * shift has no size in the value's units.
+ * Smallest shift that is noticed at this n, in the method's own units: its threshold, or what chance alone reaches in
+ * one window of twenty where that is more. Stated for D and for distances on cells (chi-square approximation); null
+ * for p-values and others, whose shift has no size in the value's units.
  */
 export function detectableShift(input: {
   method: string

@@ -1,4 +1,4 @@
-import type { CategoricalSample, FeatureSample, NumericSample } from '@/domain/features/baseline'
+import type { FeatureSample } from '@/domain/features/baseline'
 import { BASELINE_CATEGORIES } from './baseline'
 import { type CategoryPair, categoryPair } from './category-pair'
 import { composeFinding } from './compose-finding'
@@ -10,7 +10,8 @@ import { evidentlyDefault } from './presets/evidently-default'
 import { EVIDENTLY_METHODS } from './presets/evidently-methods'
 import { nannymlReading, nannymlThreshold, nannymlValue } from './presets/nannyml'
 import { noReading, type Reading } from './reading'
-import { type RowShares, shareReading } from './share-reading'
+import { rowsFromSamples, validRows } from './row-shares'
+import { shareReading } from './share-reading'
 
 export type ExactInput = {
   feature: string
@@ -26,8 +27,6 @@ export type ExactInput = {
 }
 
 type Pair = NumericPair | CategoryPair
-
-const validRows = (sample: FeatureSample) => (sample.kind === 'numeric' ? sample.values.length : sample.codes.length)
 
 function pairOf(reference: FeatureSample, window: FeatureSample): Pair | null {
   if (reference.kind === 'numeric' && window.kind === 'numeric') return numericPair(reference, window)
@@ -49,7 +48,10 @@ function hindrance(input: ExactInput, pair: Pair | null): string | null {
 
 const thresholds = new WeakMap<FeatureSample, WeakMap<readonly FeatureSample[], Map<string, number | null>>>()
 
-/** The nannyml threshold of a method; remembered with the reference and its chunks, since every window of a page asks for it. */
+/**
+ * The nannyml threshold of a method; remembered with the reference and its chunks, since every window of a page asks
+ * for it.
+ */
 function chunkThreshold({ reference, referenceChunks = [] }: ExactInput, method: string): number | null {
   const byChunks = thresholds.get(reference) ?? new WeakMap<readonly FeatureSample[], Map<string, number | null>>()
   thresholds.set(reference, byChunks)
@@ -81,42 +83,11 @@ function defaultsFor(input: ExactInput, pair: Pair | null): string[] {
   return [evidentlyDefault({ kind, n: validRows(input.reference), distinct: values })]
 }
 
-function unseenRows(reference: CategoricalSample, window: CategoricalSample): number {
-  const seen = new Set<string>()
-  for (const code of reference.codes) seen.add(reference.categories[code] ?? '')
-  let unseen = 0
-  for (const code of window.codes) if (!seen.has(window.categories[code] ?? '')) unseen++
-  return unseen
-}
-
-function outOfRangeRows(reference: NumericSample, window: NumericSample): number {
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const x of reference.values) {
-    if (x < low) low = x
-    if (x > high) high = x
-  }
-  let outside = 0
-  for (const x of window.values) if (x < low || x > high) outside++
-  return outside
-}
-
-function rowShares({ reference, window }: ExactInput): { reference: RowShares; window: RowShares } {
-  const of = (sample: FeatureSample, unseen: number, outside: number): RowShares => ({
-    valid: validRows(sample),
-    missing: sample.missing,
-    invalid: sample.invalid,
-    unseen: sample.kind === 'categorical' ? unseen : null,
-    outOfRange: sample.kind === 'numeric' ? outside : null,
-  })
-  const unseen = reference.kind === 'categorical' && window.kind === 'categorical' ? unseenRows(reference, window) : 0
-  const outside = reference.kind === 'numeric' && window.kind === 'numeric' ? outOfRangeRows(reference, window) : 0
-  return { reference: of(reference, 0, 0), window: of(window, unseen, outside) }
-}
-
 /**
- * Drift of one feature in one window from raw values, one finding per method. Never throws on data: what cannot be measured has value
- * null and a reason (`reference_empty`, `window_empty`, `too_many_categories`, `numeric_only`, `categorical_only`, `not_available`, …);
- * below the minimum n `drifted` is `insufficient` with `need`. Adjusted p-values are filled in by `adjustFindings`.
+ * Drift of one feature in one window from raw values, one finding per method. Never throws on data: what cannot be
+ * measured has value null and a reason (`reference_empty`, `window_empty`, `too_many_categories`, `numeric_only`,
+ * `categorical_only`, `not_available`, …); below the minimum n `drifted` is `insufficient` with `need`. Adjusted
+ * p-values are filled in by `adjustFindings`.
  */
 export function exactFindings(input: ExactInput): DriftFinding[] {
   const { feature, minimum } = input
@@ -125,7 +96,7 @@ export function exactFindings(input: ExactInput): DriftFinding[] {
   const stopped = hindrance(input, pair)
   return (input.methods ?? defaultsFor(input, pair)).map((method) => {
     if (isShareMethod(method) && input.preset !== 'calibrated') {
-      const share = shareReading({ method, ...rowShares(input) })
+      const share = shareReading({ method, ...rowsFromSamples(input.reference, input.window) })
       return composeFinding({ feature, method, minimum, ...share })
     }
     const found = stopped || !pair ? noReading(stopped ?? 'kinds_differ') : reading(input, pair, method)

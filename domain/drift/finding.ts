@@ -22,11 +22,13 @@ export type DriftPreset = (typeof DRIFT_PRESETS)[number]
 
 export type DriftFinding = {
   feature: string
-  /** A DriftMethod, or the peer's own name of the test under its preset (`ks`, `jensenshannon`, `chisquare`, `z`, …). */
+  /**
+   * A DriftMethod, or the peer's own name of the test under its preset (`ks`, `jensenshannon`, `chisquare`, `z`, …).
+   */
   method: string
   /** null comes with a reason. */
   value: number | null
-  /** How far a figure from bins may lie below the exact one. Absent in exact mode. */
+  /** How far a figure from bins may lie below the exact one (a p-value: above it). Absent in exact mode. */
   bound?: number
   threshold: number | null
   pValue: number | null

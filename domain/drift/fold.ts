@@ -93,7 +93,8 @@ function foldNumbers(baseline: NumericBaseline, values: Float64Array, counts: Nu
 
 /**
  * Counts of a raw sample on a baseline's bins.
- * @param known all categories of the reference, where there are more than the baseline names: they count as `other`, not `unseen`.
+ * @param known all categories of the reference, where there are more than the baseline names: they count as `other`,
+ * not `unseen`.
  * @throws TypeError when sample and baseline are of different kinds.
  */
 export function sampleCounts(

@@ -36,8 +36,8 @@ export type ParsedMethods =
   | { ok: false; unknown: string; allowed: string[]; detail: string }
 
 /**
- * Reads a comma list of methods of a preset; names as in `DRIFT_METHODS` are accepted for the preset's own and answered as those.
- * Blanks and repetitions are dropped; an empty list is an empty answer.
+ * Reads a comma list of methods of a preset; names as in `DRIFT_METHODS` are accepted for the preset's own and
+ * answered as those. Blanks and repetitions are dropped; an empty list is an empty answer.
  */
 export function parseMethods(preset: DriftPreset, text: string): ParsedMethods {
   const allowed = allowedMethods(preset)
@@ -56,8 +56,8 @@ export function parseMethods(preset: DriftPreset, text: string): ParsedMethods {
 }
 
 /**
- * What a preset looks at when no method is named, from what the baseline knows of the feature. In exact mode leave the choice to
- * `exactFindings` (methods null): the evidently preset also counts the window's distinct values.
+ * What a preset looks at when no method is named, from what the baseline knows of the feature. In exact mode leave the
+ * choice to `exactFindings` (methods null): the evidently preset also counts the window's distinct values.
  */
 export function defaultMethods(preset: DriftPreset, baseline: FeatureBaseline): string[] {
   if (preset === 'evidently') return [evidentlyDefault(baseline)]

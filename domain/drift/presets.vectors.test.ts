@@ -38,8 +38,14 @@ function sampleOf(from: readonly Row[], column: string, type: string): FeatureSa
   }
 }
 
-/** Made from scores with more digits than the public file holds: its range and number of distinct values differ. */
-const UNROUNDED = new Set(['predicted_probability wasserstein', 'predicted_probability hellinger'])
+/**
+ * Made from scores with more digits than the public file holds: its range and number of distinct values differ. What the
+ * same formulas give on the file with SciPy 1.17.
+ */
+const ON_ROUNDED_FILE: Readonly<Record<string, number>> = {
+  'predicted_probability wasserstein': 0.004357516978355715,
+  'predicted_probability hellinger': 0.007520807736332431,
+}
 const SKIPPED = new Set(['cramer_von_mises', 'anderson', 'es', 'TVD', 'fisher_exact'])
 const REQUIRED = ['ks', 'wasserstein', 'jensenshannon', 'kl_div', 'psi', 'chisquare', 'z', 'hellinger']
 const wanted = evidently.filter(({ method }) => !SKIPPED.has(method))
@@ -68,10 +74,12 @@ describe.runIf(present)('Evidently', () => {
       window,
     })
     expect(finding?.n).toEqual({ reference: row.nRef, window: row.nCur })
-    const off = Math.abs((finding?.value ?? Number.NaN) - row.score)
-    const digits = UNROUNDED.has(`${row.column} ${row.method}`) ? 2e-5 : REQUIRED.includes(row.method) ? 1e-12 : 1e-9
-    expect(off).toBeLessThanOrEqual(digits)
-    if (row.score > 1e-290 && digits < 1e-5) expect(off / row.score).toBeLessThanOrEqual(1e-9)
+    const onFile = ON_ROUNDED_FILE[`${row.column} ${row.method}`]
+    if (onFile !== undefined) expect(Math.abs(onFile - row.score)).toBeLessThan(2e-5)
+    const score = onFile ?? row.score
+    const off = Math.abs((finding?.value ?? Number.NaN) - score)
+    expect(off).toBeLessThanOrEqual(REQUIRED.includes(row.method) ? 1e-12 : 1e-9)
+    if (score > 1e-290) expect(off / score).toBeLessThanOrEqual(1e-9)
     expect(finding?.drifted).toBe(row.drift)
     expect(finding?.threshold).toBe(row.threshold)
   })

@@ -3,15 +3,7 @@ import { pFromLog } from '@/stats/distributions/p-value'
 import { twoProportions } from '@/stats/drift/two-proportions'
 import type { ShareMethod } from './methods'
 import { noReading, type Reading } from './reading'
-
-/** Rows of one side: valid, missing and invalid, and those of the valid ones that the reference had not prepared for. */
-export type RowShares = {
-  valid: number
-  missing: number
-  invalid: number
-  unseen: number | null
-  outOfRange: number | null
-}
+import type { RowShares } from './row-shares'
 
 const SIGNIFICANCE = 0.05
 
@@ -24,9 +16,10 @@ function part(rows: RowShares, method: ShareMethod): { count: number; n: number 
 }
 
 /**
- * A share of rows as a two-proportion test: value = share in the window minus share in the reference, drifted where it changed by at
- * least one percentage point (the threshold) and the two-sided p-value is below 0.05. `missing_rate` and `invalid_rate` are shares of
- * all rows, `unseen_share` (categorical) and `out_of_range_share` (numeric) of valid rows; the reference has none of the last two.
+ * A share of rows as a two-proportion test: value = share in the window minus share in the reference, drifted where it
+ * changed by at least one percentage point (the threshold) and the two-sided p-value is below 0.05. `missing_rate` and
+ * `invalid_rate` are shares of all rows, `unseen_share` (categorical) and `out_of_range_share` (numeric) of valid
+ * rows; the reference has none of the last two.
  */
 export function shareReading(input: { method: ShareMethod; reference: RowShares; window: RowShares }): {
   reading: Reading

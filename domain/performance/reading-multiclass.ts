@@ -13,6 +13,9 @@ import type { TaskReading } from './reading'
 import type { PerformanceSummary } from './summary'
 
 type Summary = Readonly<PerformanceSummary>
+/** Standard errors below this are rounding of derivatives that cancel. */
+const ROUNDING = 1e-7
+
 type FromConfusion = Exclude<MulticlassMetric, 'log_loss'>
 
 const FROM_CONFUSION: Record<FromConfusion, (of: Margins) => Figure> = {
@@ -75,7 +78,7 @@ function interval(
   const metric = FROM_CONFUSION[key]
   const error = multinomialStandardError({ cells: confusionCells(layout, summary), k: layout.classes, metric })
   if (error === null) return null
-  if (error > 1e-9) return { low: value - Z * error, high: value + Z * error }
+  if (error > ROUNDING) return { low: value - Z * error, high: value + Z * error }
   return value >= 0 ? wilsonInterval(value * n, n, Z) : null
 }
 

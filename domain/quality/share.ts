@@ -1,3 +1,4 @@
+import { normalQuantile } from '@/stats/distributions/normal'
 import { moverInterval } from '@/stats/intervals/mover'
 import { wilsonInterval } from '@/stats/intervals/wilson'
 
@@ -5,8 +6,8 @@ import { wilsonInterval } from '@/stats/intervals/wilson'
 export const QUALITY_MIN_ROWS = 30
 /** A share must have risen by this much to be called worse, however sure the rise is. */
 export const QUALITY_FLOOR = 0.01
-/** Normal quantile at 0.9995: a healthy feature is called worse in fewer than 1 of 1,000 looks. */
-const Z = 3.2905267314918945
+/** Two-sided 99.9 %: a healthy feature is called worse in fewer than 1 of 1,000 looks. */
+const Z = normalQuantile(0.9995)
 
 export type QualityVerdict = 'ok' | 'worse' | 'insufficient'
 

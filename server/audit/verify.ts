@@ -10,8 +10,8 @@ const PAGE = 5000
 
 /** One JSON text per page: eight times faster to read on the embedded database than columns. */
 const READ = `select json_agg(json_build_array(seq, (extract(epoch from at) * 1000000)::bigint, hash, actor_kind, actor_id,
-  actor_name, action, outcome, object_type, object_id, use_case_id, request_id, previous_hash, detail) order by seq)::text
-  as rows from (select * from audit_records where seq > $1 and seq <= $2 order by seq limit ${PAGE}) as page`
+  actor_name, action, outcome, object_type, object_id, use_case_id, request_id, previous_hash, detail))::text
+  as rows from (select * from audit_records where seq > $1 order by seq limit ${PAGE}) as page`
 
 type Text = string
 type Row = [
@@ -38,9 +38,11 @@ function toStored(row: Row): StoredRecord {
   return { record, hash, exact: microseconds % 1000 === 0 }
 }
 
-async function readPage(tx: Tx, from: number, until: number): Promise<StoredRecord[]> {
-  const [page] = await tx.raw.query<{ rows: string | null }>(READ, [from, until])
-  return (JSON.parse(page?.rows ?? '[]') as Row[]).map(toStored)
+async function readPage(tx: Tx, from: number): Promise<StoredRecord[]> {
+  const [page] = await tx.raw.query<{ rows: string | null }>(READ, [from])
+  const rows = JSON.parse(page?.rows ?? '[]') as Row[]
+  // An aggregate promises no order.
+  return rows.sort(([a], [b]) => a - b).map(toStored)
 }
 
 async function headOf(tx: Tx): Promise<Checkpoint | null> {
@@ -62,11 +64,10 @@ export async function verifyChain(tx: Tx, checkpoint: Checkpoint | null = null) 
   const check = new ChainCheck(checkpoint)
   const until = head?.seq ?? Number.MAX_SAFE_INTEGER
   for (let from = Number.MIN_SAFE_INTEGER; ; ) {
-    const page = await readPage(tx, from, until)
-    for (const stored of page) check.next(stored)
-    const last = page.at(-1)
-    if (!last || page.length < PAGE) break
-    from = last.record.seq
+    const page = await readPage(tx, from)
+    for (const stored of page) if (stored.record.seq <= until) check.next(stored)
+    from = page.at(-1)?.record.seq ?? until
+    if (page.length < PAGE || from >= until) break
   }
   check.end(head)
   const beyond = await beyondHead(tx)

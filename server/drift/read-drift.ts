@@ -58,7 +58,7 @@ async function fromRows(ctx: Context, state: VersionState, ask: Ask): Promise<Dr
       const findings = exactFindings({
         feature: baseline.name,
         preset: ask.preset,
-        methods: methodsFor(ask, baseline),
+        methods: ask.methods,
         reference: reference.whole,
         window,
         referenceChunks: reference.chunks,

@@ -26,6 +26,7 @@ export function labelWriter(model: typeof models.$inferSelect): BatchWriter {
         return checked.rejected
       })
       return async (tx) => {
+        if (prepared.length === 0) return outcomeOf(judged, [], [])
         const labels = prepared.map((entry) => entry.row)
         const { fates, versions } = await writeLabels(tx, { modelNo: model.no, now }, labels)
         for (const versionNo of versions) await requestEvaluation(tx, versionNo)

@@ -24,6 +24,7 @@ export function predictionWriter(target: { modelNo: number; versionNo: number })
         return checked.rejected
       })
       return async (tx) => {
+        if (prepared.length === 0) return outcomeOf(judged, [], [])
         const fates = await writeRows(
           tx,
           { ...target, now: new Date(now) },

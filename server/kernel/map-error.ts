@@ -64,11 +64,11 @@ export function toAppError(error: unknown, requestId: string): AppError {
   if (chain.some((entry) => (entry as { code?: unknown }).code === '23505')) {
     return new AppError('conflict', 'somebody else created or changed the same object at the same moment; try again')
   }
-  console.error(JSON.stringify({ level: 'error', requestId, error: describe(error) }))
+  console.error(JSON.stringify({ level: 'error', requestId, error: errorText(error) }))
   return new AppError('internal', 'something went wrong on our side; nothing was changed')
 }
 
-function describe(error: unknown): string {
+function errorText(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const cause = error.cause instanceof Error ? ` <- ${error.cause.message}` : ''
   return `${error.stack ?? error.message}${cause}`.slice(0, 4000)

@@ -22,6 +22,7 @@ import { summariseQuality } from '@/domain/quality/summary'
 import { DAY_MS, type Window } from '@/domain/time/windows'
 import { figuresFromRollups } from '@/server/performance/from-rollups'
 import { maturityAgeOf } from '@/server/performance/maturity-age'
+import { CASES_CELL } from '@/server/predictions/cell-sizes'
 import { freshVersionState, type VersionState } from '@/server/predictions/version-state'
 import { activeSpan, readBuckets } from '@/server/rollups/read'
 import { windowCounts } from '@/server/rollups/read-inputs'
@@ -36,7 +37,7 @@ const spanOf = (window: Window) => ({
 })
 
 async function totals(tx: Tx, state: VersionState, span: Window): Promise<{ predictions: number; labelled: number }> {
-  const of = { versionNo: state.versionNo, subject: SUBJECT.cases, segment: ALL_SEGMENTS }
+  const of = { versionNo: state.versionNo, subject: SUBJECT.cases, segment: ALL_SEGMENTS, size: CASES_CELL }
   const day = {
     from: Math.floor(span.from / DAY_MS) * DAY_MS,
     to: Math.ceil(span.to / DAY_MS) * DAY_MS,

@@ -5,9 +5,10 @@ import { combineAbsence } from '@/domain/performance/absence'
 import type { PerformanceLayout } from '@/domain/performance/layout'
 import { emptySummary, mergeSummaries, type PerformanceSummary } from '@/domain/performance/summary'
 import { DAY_MS, type Granularity, type Window, windowOf } from '@/domain/time/windows'
+import { cellSizes } from '@/server/predictions/cell-sizes'
 import type { VersionState } from '@/server/predictions/version-state'
 import { type Bucket, readBuckets } from '@/server/rollups/read'
-import { SUBJECT, type Subject } from '@/server/rollups/subjects'
+import { ALL_SEGMENTS, SUBJECT, type Subject } from '@/server/rollups/subjects'
 
 export type WindowFigures = {
   predictions: number
@@ -55,9 +56,10 @@ export async function figuresFromRollups(
     return ask.windows.map(() => ({ predictions: 0, summary: emptySummary(state.performance), days: [], labels: [] }))
   }
   const range = { from: first.from, to: last.to, granularity: ask.granularity }
+  const sizes = cellSizes(state)
   const read = (subject: Subject) =>
-    readBuckets(tx, { versionNo: state.versionNo, subject, segment: ask.segment }, range)
-  const cases = await read(SUBJECT.cases)
+    readBuckets(tx, { versionNo: state.versionNo, subject, segment: ask.segment, size: sizes[subject] }, range)
+  const cases = await read(ask.segment === ALL_SEGMENTS ? SUBJECT.cases : SUBJECT.segmentCases)
   const labelled = await read(SUBJECT.performance)
   const absent = state.labelPolicy.policy === 'absence' ? await read(SUBJECT.absent) : []
   const judged = settled(state.performance, state, { labelled, absent, asOf: ask.asOf })

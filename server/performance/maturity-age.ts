@@ -4,6 +4,7 @@ import { CASES } from '@/domain/labels/cases-layout'
 import { delayQuantile, emptyLabelCounts } from '@/domain/performance/label-delays'
 import { maturityAge } from '@/domain/performance/maturity'
 import { DAY_MS } from '@/domain/time/windows'
+import { CASES_CELL } from '@/server/predictions/cell-sizes'
 import type { VersionState } from '@/server/predictions/version-state'
 import { type Bucket, readBuckets } from '@/server/rollups/read'
 import { ALL_SEGMENTS, SUBJECT } from '@/server/rollups/subjects'
@@ -25,7 +26,7 @@ export async function maturityAgeOf(tx: Tx, state: VersionState, asOf: number): 
   const to = Math.floor(asOf / DAY_MS) * DAY_MS + DAY_MS
   const buckets = await readBuckets(
     tx,
-    { versionNo: state.versionNo, subject: SUBJECT.cases, segment: ALL_SEGMENTS },
+    { versionNo: state.versionNo, subject: SUBJECT.cases, segment: ALL_SEGMENTS, size: CASES_CELL },
     { from: to - HISTORY_DAYS * DAY_MS, to, granularity: 'day' },
   )
   const longest = delayQuantile(labelCounts(buckets), LONGEST_QUANTILE)

@@ -58,6 +58,8 @@ function segmentsOf(row: FoldableRow): number[] {
   return segments
 }
 
+const casesOf = (segment: number) => (segment === ALL_SEGMENTS ? SUBJECT.cases : SUBJECT.segmentCases)
+
 function classNumber(state: VersionState, text: string | null): number {
   if (text === null) return Number.NaN
   if (state.task === 'binary') return text === state.positiveClass ? 1 : 0
@@ -106,7 +108,7 @@ export function foldPrediction(
 ): boolean {
   const odd = foldInputs(delta, state, row)
   for (const segment of segmentsOf(row)) {
-    const { counts } = delta.at(SUBJECT.cases, segment, row.at)
+    const { counts } = delta.at(casesOf(segment), segment, row.at)
     bump(counts, CASES.predictions, 1)
     if (odd || row.flagged) bump(counts, CASES.flagged, 1)
     if (row.error !== null) bump(counts, CASES.errors, 1)
@@ -127,13 +129,12 @@ export function foldTruth(
 ): void {
   const { row, label, sign } = truth
   for (const segment of segmentsOf(row)) {
-    const { counts } = delta.at(SUBJECT.cases, segment, row.at)
+    const { counts } = delta.at(casesOf(segment), segment, row.at)
     const { labels } = CASES
     bump(counts, labels + LABEL_COUNTS.labelled, sign)
     bump(counts, labels + LABEL_COUNTS.corrected, sign * label.corrections)
-    const delay =
-      label.delayMs === null ? LABEL_COUNTS.delayUnknown : LABEL_COUNTS.delays + delayBin(label.delayMs / 1000)
-    bump(counts, labels + delay, sign)
+    if (label.delayMs === null) bump(counts, labels + LABEL_COUNTS.delayUnknown, sign)
+    else if (segment === ALL_SEGMENTS) bump(counts, labels + LABEL_COUNTS.delays + delayBin(label.delayMs / 1000), sign)
   }
   judge(delta, state, { row, value: label.value, number: label.number, subject: SUBJECT.performance, sign })
   foldAbsent(delta, state, row, sign === 1 ? -1 : 1)

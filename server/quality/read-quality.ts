@@ -11,6 +11,7 @@ import { figureRange } from '@/server/figures/range'
 import type { Context } from '@/server/kernel/context'
 import { query } from '@/server/kernel/operation'
 import { findVersion } from '@/server/models/read'
+import { CASES_CELL } from '@/server/predictions/cell-sizes'
 import { freshVersionState } from '@/server/predictions/version-state'
 import { readBuckets } from '@/server/rollups/read'
 import { windowCounts } from '@/server/rollups/read-inputs'
@@ -27,7 +28,7 @@ async function volumes(
   const last = ask.windows.at(-1)
   const sums = ask.windows.map((): Volume => ({ predictions: 0, flagged: 0, errors: 0 }))
   if (!first || !last) return sums
-  const of = { versionNo, subject: SUBJECT.cases, segment: ALL_SEGMENTS }
+  const of = { versionNo, subject: SUBJECT.cases, segment: ALL_SEGMENTS, size: CASES_CELL }
   for (const bucket of await readBuckets(ctx.tx, of, { from: first.from, to: last.to, granularity: ask.granularity })) {
     const sum = sums[windowOf(ask.windows, bucket.from)]
     if (!sum) continue

@@ -5,13 +5,13 @@ export type Cell = { counts: number[]; sums: number[]; lows: number[] }
 export type CellSize = { counts: number; sums: number; lows: number }
 export type CellKey = { subject: Subject; segment: number; bucket: number; level: Level }
 
-const emptyCell = (size: CellSize): Cell => ({
+export const emptyCell = (size: CellSize): Cell => ({
   counts: new Array<number>(size.counts).fill(0),
   sums: new Array<number>(size.sums).fill(0),
   lows: new Array<number>(size.lows).fill(Number.POSITIVE_INFINITY),
 })
 
-export function addCell(into: Cell, part: Cell): void {
+function addCell(into: Cell, part: Cell): void {
   for (let i = 0; i < into.counts.length; i++) into.counts[i] = (into.counts[i] as number) + (part.counts[i] as number)
   for (let i = 0; i < into.sums.length; i++) into.sums[i] = (into.sums[i] as number) + (part.sums[i] as number)
   for (let i = 0; i < into.lows.length; i++) into.lows[i] = Math.min(into.lows[i] as number, part.lows[i] as number)

@@ -18,7 +18,7 @@ export async function windowCounts(
   const first = ask.windows[0]
   const last = ask.windows.at(-1)
   if (!first || !last) return []
-  const of = { versionNo: state.versionNo, subject: SUBJECT.inputs, segment: ALL_SEGMENTS }
+  const of = { versionNo: state.versionNo, subject: SUBJECT.inputs, segment: ALL_SEGMENTS, size: state.inputs }
   const buckets = await readBuckets(tx, of, { from: first.from, to: last.to, granularity: ask.granularity })
   const sums = ask.windows.map(() => emptySummary(state.inputs))
   for (const bucket of buckets) {

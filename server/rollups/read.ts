@@ -1,16 +1,16 @@
 import 'server-only'
-import { readArray } from '@/db/binary/read-arrays'
 import type { Tx } from '@/db/engine/engine'
 import { DAY_MS, type Granularity, type Window } from '@/domain/time/windows'
-import type { Cell } from './delta'
+import { addBytes, type CellBytes } from './cell-bytes'
+import { type Cell, type CellSize, emptyCell } from './delta'
 import { HOUR_MS, LEVEL, type Subject } from './subjects'
 
 export type Bucket = { from: number; to: number; cell: Cell }
 
-type Row = { at: string | number; level: number; counts: Uint8Array; sums: Uint8Array; lows: Uint8Array }
+type Row = { at: string | number; level: number } & CellBytes
 
 const RANGE = `select (extract(epoch from bucket) * 1000)::bigint as at, level,
-  array_send(counts) as counts, array_send(sums) as sums, array_send(lows) as lows
+  counts, sums, lows
 from rollups where version_no = $1 and subject = $2 and segment = $3 and level = $4
   and bucket >= $5::timestamptz and bucket < $6::timestamptz`
 
@@ -29,12 +29,10 @@ function stretches(range: Window, granularity: Granularity): Stretch[] {
   return parts.filter((part) => part.from < part.to)
 }
 
-const numbers = (bytes: Uint8Array, element: 'int8' | 'float8') => Array.from(readArray(bytes, element))
-
 /** Buckets of a version's subject that lie in the range, ordered by time; windows of the granularity never cut through one. */
 export async function readBuckets(
   tx: Tx,
-  of: { versionNo: number; subject: Subject; segment: number },
+  of: { versionNo: number; subject: Subject; segment: number; size: CellSize },
   range: Window & { granularity: Granularity },
 ): Promise<Bucket[]> {
   const buckets: Bucket[] = []
@@ -49,11 +47,8 @@ export async function readBuckets(
     ])
     for (const row of rows) {
       const at = Number(row.at)
-      const cell = {
-        counts: numbers(row.counts, 'int8'),
-        sums: numbers(row.sums, 'float8'),
-        lows: numbers(row.lows, 'float8'),
-      }
+      const cell = emptyCell(of.size)
+      addBytes(cell, row)
       buckets.push({ from: at, to: at + (level === LEVEL.day ? DAY_MS : HOUR_MS), cell })
     }
   }

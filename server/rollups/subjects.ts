@@ -4,6 +4,8 @@ export const SUBJECT = {
   inputs: 1,
   /** Counts of predictions, labels, delays. */
   cases: 2,
+  /** Counts of predictions and labels per segment, without delays. */
+  segmentCases: 6,
   /** Labelled predictions. */
   performance: 3,
   /** Under label policy `absence`: unlabelled predictions as if the label were the value of absence. */

@@ -1,17 +1,19 @@
 import 'server-only'
 import { CopyWriter } from '@/db/binary/copy-writer'
-import { readArray } from '@/db/binary/read-arrays'
+import { SparseWriter } from '@/db/binary/sparse'
 import type { Tx } from '@/db/engine/engine'
-import { addCell, type Cell, type CellKey, type RollupDelta } from './delta'
+import { addBytes, type CellBytes, cellWriters } from './cell-bytes'
+import type { Cell, CellKey, RollupDelta } from './delta'
 
 type Entry = { key: CellKey; cell: Cell }
-type Row = { place: number; counts: Uint8Array; sums: Uint8Array; lows: Uint8Array }
+type Row = { place: number } & CellBytes
 
 const KEYS = `unnest($2::smallint[], $3::smallint[], $4::integer[], $5::timestamptz[]) with ordinality
   as k(subject, level, segment, bucket, place)`
-const SAME = 'r.version_no = $1 and r.subject = k.subject and r.level = k.level and r.segment = k.segment and r.bucket = k.bucket'
+const SAME =
+  'r.version_no = $1 and r.subject = k.subject and r.level = k.level and r.segment = k.segment and r.bucket = k.bucket'
 
-const STANDING = `select k.place::integer as place, array_send(r.counts) as counts, array_send(r.sums) as sums, array_send(r.lows) as lows
+const STANDING = `select k.place::integer as place, r.counts, r.sums, r.lows
 from ${KEYS} cross join lateral (select * from rollups r where ${SAME} offset 0) r`
 const REMOVE = `delete from rollups r using ${KEYS} where ${SAME}`
 
@@ -33,11 +35,7 @@ async function addStanding(tx: Tx, versionNo: number, entries: readonly Entry[])
   for (const row of rows) {
     const entry = entries[row.place - 1]
     if (!entry) continue
-    addCell(entry.cell, {
-      counts: Array.from(readArray(row.counts, 'int8')),
-      sums: Array.from(readArray(row.sums, 'float8')),
-      lows: Array.from(readArray(row.lows, 'float8')),
-    })
+    addBytes(entry.cell, row)
   }
   const standing = rows.flatMap((row) => entries[row.place - 1] ?? [])
   await tx.raw.query(REMOVE, keyParams(versionNo, standing))
@@ -52,6 +50,7 @@ const KEYS_MAX = 2000
  * (array addition is several times faster than in SQL) and written back whole.
  */
 export async function writeRollups(tx: Tx, versionNo: number, delta: RollupDelta): Promise<void> {
+  const writer = new SparseWriter()
   const entries = Array.from(delta.entries(), ([key, cell]): Entry => ({ key, cell }))
   for (let from = 0; from < entries.length; from += KEYS_MAX) {
     const part = entries.slice(from, from + KEYS_MAX)
@@ -64,9 +63,7 @@ export async function writeRollups(tx: Tx, versionNo: number, delta: RollupDelta
       copy.int2(key.level)
       copy.int4(key.segment)
       copy.timestamp(key.bucket)
-      copy.int8Array(cell.counts)
-      copy.float8Array(cell.sums)
-      copy.float8Array(cell.lows)
+      for (const array of ['counts', 'sums', 'lows'] as const) copy.raw(cellWriters[array](writer, cell))
     }
     await tx.raw.copyIn(`copy rollups (${COLUMNS}) from stdin with (format binary)`, copy.finish())
   }

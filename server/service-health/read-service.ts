@@ -6,6 +6,7 @@ import { windowOf } from '@/domain/time/windows'
 import { figureRange } from '@/server/figures/range'
 import { query } from '@/server/kernel/operation'
 import { findVersion } from '@/server/models/read'
+import { SERVICE_CELL } from '@/server/predictions/cell-sizes'
 import { readBuckets } from '@/server/rollups/read'
 import { ALL_SEGMENTS, SUBJECT } from '@/server/rollups/subjects'
 
@@ -16,7 +17,7 @@ export const readService = query({
   run: async (ctx, input) => {
     const { model, version } = await findVersion(ctx, input)
     const { range, windows } = await figureRange(ctx.tx, version, { ...input, now: ctx.now.getTime() })
-    const of = { versionNo: version.no, subject: SUBJECT.service, segment: ALL_SEGMENTS }
+    const of = { versionNo: version.no, subject: SUBJECT.service, segment: ALL_SEGMENTS, size: SERVICE_CELL }
     const buckets = await readBuckets(ctx.tx, of, { ...range, granularity: input.granularity })
     const parts = windows.map(() => [] as { counts: number[]; sums: number[] }[])
     for (const bucket of buckets) parts[windowOf(windows, bucket.from)]?.push(bucket.cell)

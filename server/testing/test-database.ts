@@ -16,7 +16,8 @@ async function templateDirectory(): Promise<string> {
   if (existsSync(template)) return template
   mkdirSync(CACHE, { recursive: true })
   for (const name of readdirSync(CACHE)) {
-    if (name.startsWith('template-')) rmSync(path.join(CACHE, name), { recursive: true, force: true })
+    if (name.startsWith('template-') && name !== path.basename(template))
+      rmSync(path.join(CACHE, name), { recursive: true, force: true })
   }
   const draft = path.join(CACHE, `draft-${randomBytes(6).toString('hex')}`)
   const engine = await openEmbedded(draft)
@@ -32,9 +33,27 @@ async function templateDirectory(): Promise<string> {
   return template
 }
 
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** Copies that a killed test run left behind. */
+function removeAbandoned(): void {
+  for (const name of readdirSync(CACHE)) {
+    const pid = /^run-(\d+)-/.exec(name)?.[1]
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(path.join(CACHE, name), { recursive: true, force: true })
+  }
+}
+
 async function openCopy(): Promise<Engine> {
+  const template = await templateDirectory()
+  removeAbandoned()
   const directory = path.join(CACHE, `run-${process.pid}-${randomBytes(6).toString('hex')}`)
-  cpSync(await templateDirectory(), directory, { recursive: true })
+  cpSync(template, directory, { recursive: true })
   const engine = await openEmbedded(directory)
   const close = async () => {
     await engine.close()

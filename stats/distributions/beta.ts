@@ -4,7 +4,10 @@ import { logBinomialTerm } from './saddle-point'
 
 const STEPS = 100_000
 
-/** I_x(a, b) over x^a y^b / B(a, b), for x below the mean; lambda = a - (a + b) x >= 0, given so that x near 1 loses nothing. */
+/**
+ * I_x(a, b) over x^a y^b / B(a, b), for x below the mean; lambda = a - (a + b) x >= 0, given so that x near 1 loses
+ * nothing.
+ */
 function fraction(a: number, b: number, { x, y, lambda }: { x: number; y: number; lambda: number }): number {
   const offset = 1 + lambda
   const first = 1 + 1 / a
@@ -36,7 +39,8 @@ function fraction(a: number, b: number, { x, y, lambda }: { x: number; y: number
 /**
  * Logarithms of the regularised incomplete beta function I_x(a, b) and of its complement; a, b > 0. Never saturates.
  * @param at x in [0, 1] and y = 1 - x, given apart so that neither loses digits near 0.
- * Source: continued fraction of A. R. DiDonato, A. H. Morris, ACM TOMS 18 (1992), equation 9; prefactor by Loader's saddle point.
+ * Source: continued fraction of A. R. DiDonato, A. H. Morris, ACM TOMS 18 (1992), equation 9; prefactor by Loader's
+ * saddle point.
  */
 export function logIncompleteBeta(a: number, b: number, at: { x: number; y: number }): LogTails {
   const { x, y } = at

@@ -24,7 +24,10 @@ export function logGamma(x: number): number {
   return (x + 0.5) * Math.log(t) - t + Math.log((2.5066282746310007 * sum) / x)
 }
 
-/** Error of Stirling's formula for log Gamma(n + 1), n > 0. Source: C. Loader, Fast and accurate computation of binomial probabilities (2000). */
+/**
+ * Error of Stirling's formula for log Gamma(n + 1), n > 0. Source: C. Loader, Fast and accurate computation of
+ * binomial probabilities (2000).
+ */
 export function stirlingError(n: number): number {
   if (n <= 15) {
     const twice = n + n

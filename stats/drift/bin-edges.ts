@@ -45,7 +45,8 @@ export function evenEdges(low: number, high: number, bins: number): Float64Array
 }
 
 /**
- * Edges of even bins, as NumPy's `histogram_bin_edges`: its estimators `sturges`, `doane` and `fd`, from the sample's own range.
+ * Edges of even bins, as NumPy's `histogram_bin_edges`: its estimators `sturges`, `doane` and `fd`, from the sample's
+ * own range.
  * @param values any order, finite. Without values one bin from 0 to 1.
  * @param options.whole the sample is of an integer type: bins are then at least 1 wide.
  */

@@ -1,5 +1,6 @@
 /**
- * Energy distance of two samples, sqrt(2 integral of (F - G)^2), in the root of the values' unit (SciPy's `energy_distance`).
+ * Energy distance of two samples, sqrt(2 integral of (F - G)^2), in the root of the values' unit (SciPy's
+ * `energy_distance`).
  * @param reference, window sorted ascending, at least one value each.
  */
 export function energyDistance(reference: Float64Array, window: Float64Array): number {

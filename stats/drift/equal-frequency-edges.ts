@@ -1,7 +1,8 @@
 /**
- * Inner edges of right-closed bins of about equal frequency. Every edge is a value of the sample; the largest value is never one.
- * A value that holds more than 1 / bins of the sample gets a bin of its own (edges at it and at its predecessor);
- * with at most `bins` distinct values every value has its own bin. Edges at the ranks ceil(k n / bins), ties collapsed.
+ * Inner edges of right-closed bins of about equal frequency. Every edge is a value of the sample; the largest value is
+ * never one. A value that holds more than 1 / bins of the sample gets a bin of its own (edges at it and at its
+ * predecessor); with at most `bins` distinct values every value has its own bin. Edges at the ranks ceil(k n / bins),
+ * ties collapsed.
  * @param sorted ascending, finite.
  * @returns ascending, distinct; empty for an empty or constant sample.
  */

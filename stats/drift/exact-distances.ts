@@ -43,8 +43,8 @@ function walk(values: Float64Array, at: { from: number; to: number; f: number; s
 
 /**
  * Exact Kolmogorov-Smirnov and Wasserstein-1 distances of two samples, equal to SciPy's `ks_2samp` statistic and
- * `wasserstein_distance`. The window is sorted into the reference's gaps only, in which F is constant: D needs the counts at the
- * gaps' ends, W the sums of distances; values are sorted just in the gaps where F - G changes its sign.
+ * `wasserstein_distance`. The window is sorted into the reference's gaps only, in which F is constant: D needs the
+ * counts at the gaps' ends, W the sums of distances; values are sorted just in the gaps where F - G changes its sign.
  * @param reference of at least one value. @param window finite, any order, at least one value.
  */
 export function exactDistances(

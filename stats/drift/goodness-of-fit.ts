@@ -1,13 +1,17 @@
 import { chiSquareLogSf } from '@/stats/distributions/chi-square'
 
-/** A test's statistic and the natural logarithm of its p-value; both Infinity-free unless a cell was expected to be empty. */
+/**
+ * A test's statistic and the natural logarithm of its p-value; both Infinity-free unless a cell was expected to be
+ * empty.
+ */
 export type TestResult = { statistic: number; logP: number }
 export type FitStatistic = 'pearson' | 'log_likelihood'
 
 /**
- * One-sample goodness of fit of the window's counts to the reference's, scaled to the window's size; cells - 1 degrees of freedom.
- * The reference's own sampling error is ignored (as SciPy's `chisquare` and `power_divergence` do), so it rejects more often than
- * the two-sample test. A cell that the reference does not have makes the statistic infinite and p = 0.
+ * One-sample goodness of fit of the window's counts to the reference's, scaled to the window's size; cells - 1 degrees
+ * of freedom. The reference's own sampling error is ignored (as SciPy's `chisquare` and `power_divergence` do), so it
+ * rejects more often than the two-sample test. A cell that the reference does not have makes the statistic infinite
+ * and p = 0.
  * @param reference, window counts of equal length, both with a positive sum. @returns null with fewer than two cells.
  */
 export function goodnessOfFit(

@@ -21,8 +21,8 @@ function* ownTies(placed: PlacedWindow): Iterable<number> {
 }
 
 /**
- * One-sided Mann-Whitney U test of "the reference lies below the window", normal approximation with tie and continuity correction
- * (SciPy's `mannwhitneyu(alternative='less', method='asymptotic')`). Statistic: U of the reference.
+ * One-sided Mann-Whitney U test of "the reference lies below the window", normal approximation with tie and continuity
+ * correction (SciPy's `mannwhitneyu(alternative='less', method='asymptotic')`). Statistic: U of the reference.
  * @returns null where all values of both samples are equal.
  */
 export function mannWhitneyLess(reference: PreparedReference, placed: PlacedWindow): TestResult | null {

@@ -1,4 +1,7 @@
-/** n, mean and population standard deviation (ddof 0) of the values; both 0 without values. Two passes; finite for finite values. */
+/**
+ * n, mean and population standard deviation (ddof 0) of the values; both 0 without values. Two passes; finite for
+ * finite values.
+ */
 export type Moments = { n: number; mean: number; sd: number }
 
 /** @param values any order, finite; large values are scaled so that sums cannot overflow. */

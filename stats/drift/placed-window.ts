@@ -2,20 +2,27 @@ import { binIndex } from '@/stats/metrics/bin-index'
 import { gridCell, type PreparedReference } from './prepared-reference'
 
 /**
- * A window's values on the gaps between a reference's k distinct values u: gap g holds u[g-1] < x < u[g], the outer gaps are open.
+ * A window's values on the gaps between a reference's k distinct values u: gap g holds u[g-1] < x < u[g], the outer
+ * gaps are open.
  */
 export type PlacedWindow = {
   /** The window's values, in another order where that is faster. */
   values: Float64Array
   /** The gap of each of `values`, or -1 where it equals a reference value. */
   gap: Int32Array
-  /** 2 g: values strictly inside gap g; 2 g + 1: the sum of (u[g] - x) over them, in the last gap of (x - u[k-1]). Length 2 (k + 1). */
+  /**
+   * 2 g: values strictly inside gap g; 2 g + 1: the sum of (u[g] - x) over them, in the last gap of (x - u[k-1]).
+   * Length 2 (k + 1).
+   */
   inside: Float64Array
   /** Values equal to u[g], length k. */
   equal: Float64Array
 }
 
-/** From these sizes on, values are grouped by neighbourhood first, so that the reference stays in the processor's cache. */
+/**
+ * From these sizes on, values are grouped by neighbourhood first, so that the reference stays in the processor's
+ * cache.
+ */
 const GROUPED_FROM = 1 << 16
 const GROUPED_FROM_DISTINCT = 1 << 13
 const GROUP_BITS = 8

@@ -2,8 +2,10 @@ import { chiSquareLogSf } from '@/stats/distributions/chi-square'
 import type { TestResult } from './goodness-of-fit'
 
 /**
- * Pearson's chi-square test of homogeneity of two samples of counts; empty cells are left out, cells - 1 degrees of freedom.
- * @param options.continuity Yates' correction where there is one degree of freedom, SciPy's `chi2_contingency` default.
+ * Pearson's chi-square test of homogeneity of two samples of counts; empty cells are left out, cells - 1 degrees of
+ * freedom.
+ * @param options.continuity Yates' correction where there is one degree of freedom, SciPy's `chi2_contingency`
+ * default.
  * @returns null with fewer than two cells that hold anything, or an empty sample.
  */
 export function twoSampleChiSquare(

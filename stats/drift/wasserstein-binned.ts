@@ -1,4 +1,7 @@
-/** One sample on right-closed bins (edges[j-1], edges[j]], the outer ones open: counts and sums of (x - centre) per bin. */
+/**
+ * One sample on right-closed bins (edges[j-1], edges[j]], the outer ones open: counts and sums of (x - centre) per
+ * bin.
+ */
 export type BinnedSample = { counts: ArrayLike<number>; centredSums: ArrayLike<number> }
 export type BinnedPair = {
   /** Inner edges, ascending, one fewer than bins. */
@@ -15,7 +18,10 @@ const total = (values: ArrayLike<number>) => {
   return sum
 }
 
-/** What one sample does in a bin: its share, the integral of its rise from the bin's start, and of what is still to come. */
+/**
+ * What one sample does in a bin: its share, the integral of its rise from the bin's start, and of what is still to
+ * come.
+ */
 type Rise = { share: number; risen: number; left: number }
 
 function rise(sample: BinnedSample, n: number, bin: { j: number; low: number; high: number }): Rise {
@@ -32,7 +38,10 @@ function rise(sample: BinnedSample, n: number, bin: { j: number; low: number; hi
 const times = (a: number, b: number) => (a === 0 ? 0 : a * b)
 const excess = (gap: number, share: number) => (share > gap ? 1 - gap / share : 0)
 
-/** Upper bound of the integral of (upper - lower)^- over a bin, `gap` = upper - lower at its start and `end` at its end. */
+/**
+ * Upper bound of the integral of (upper - lower)^- over a bin, `gap` = upper - lower at its start and `end` at its
+ * end.
+ */
 function crossed(upper: Rise, lower: Rise, at: { gap: number; end: number; width: number }): number {
   const fromStart =
     at.gap <= 0 ? lower.risen + times(-at.gap, at.width) : times(excess(at.gap, lower.share), lower.risen)
@@ -41,11 +50,13 @@ function crossed(upper: Rise, lower: Rise, at: { gap: number; end: number; width
 }
 
 /**
- * Wasserstein-1 distance from bins: the sum over bins of |integral of (F - G)|, a lower bound of the integral of |F - G|, in the
- * units of the feature. The integral over a bin is known exactly: (F - G)(start) width + (share end - sum of values / n) of each.
- * `bound`: the exact distance is at most value + bound. In a bin the two differ by twice the smaller of the integrals of (F - G)^+
- * and (F - G)^-; with gap d >= 0 at the start the latter is at most (1 - d / q)^+ times the integral of G's rise, and likewise
- * from the bin's end. Bins in which the curves cannot cross add nothing. Without edges only the difference of means is known: bound Infinity.
+ * Wasserstein-1 distance from bins: the sum over bins of |integral of (F - G)|, a lower bound of the integral of |F -
+ * G|, in the units of the feature. The integral over a bin is known exactly: (F - G)(start) width + (share end - sum
+ * of values / n) of each.
+ * `bound`: the exact distance is at most value + bound. In a bin the two differ by twice the smaller of the integrals
+ * of (F - G)^+ and (F - G)^-; with gap d >= 0 at the start the latter is at most (1 - d / q)^+ times the integral of
+ * G's rise, and likewise from the bin's end. Bins in which the curves cannot cross add nothing. Without edges only the
+ * difference of means is known: bound Infinity.
  */
 export function wassersteinBinned(pair: BinnedPair): { value: number; bound: number } {
   const { edges, centre, reference, window } = pair

@@ -3,12 +3,13 @@ import vectors from '@/stats/fixtures/metrics_intervals.json'
 import reference from '@/stats/fixtures/metrics_reference.json'
 import { delongVariance } from '@/stats/metrics/binary/delong'
 import { rocAuc } from '@/stats/metrics/binary/roc-auc'
-import { splitScores } from '@/stats/metrics/binary/split-scores'
+import { multiclassMcc } from '@/stats/metrics/multiclass/overall'
 import { f1Interval, f1StandardError } from './f1'
 import { jackknife } from './jackknife'
 import { mccInterval, mccStandardError } from './mcc'
 import { meanInterval } from './mean'
 import { moverInterval } from './mover'
+import { multinomialStandardError } from './multinomial-delta'
 import { hanleyMcNeilStandardError, rocAucInterval } from './roc-auc'
 import { wilsonInterval } from './wilson'
 
@@ -39,10 +40,7 @@ test.each(group('diffci-newcomb'))('recovered variance of a difference of shares
 })
 
 test.each(group('hanley'))('Hanley-McNeil: $id', ({ inputs, expected }) => {
-  near(
-    hanleyMcNeilStandardError(number(inputs.auc), number(inputs.n_pos), number(inputs.n_neg)),
-    number(expected.se),
-  )
+  near(hanleyMcNeilStandardError(number(inputs.auc), number(inputs.n_pos), number(inputs.n_neg)), number(expected.se))
 })
 
 test.each(group('f1'))('F1: $id', ({ inputs, expected }) => {
@@ -64,6 +62,10 @@ test.each(group('delong'))('DeLong: $id', ({ inputs, expected }) => {
 
 test.each(reference.mcc)('MCC by the delta method, $mcc', ({ se, ...cells }) => {
   near(mccStandardError(cells) ?? Number.NaN, se, 1e-6)
+})
+
+test.each(reference.mcc)('MCC as a 2 x 2 multiclass figure, $mcc', ({ tn, fp, fn, tp, se }) => {
+  near(multinomialStandardError({ cells: [tn, fp, fn, tp], k: 2, metric: multiclassMcc }) ?? Number.NaN, se, 1e-6)
 })
 
 describe('the ROC AUC interval', () => {

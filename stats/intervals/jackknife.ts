@@ -9,6 +9,9 @@ export type JackknifeInput<T> = {
   figures: (whole: T) => readonly (number | null)[]
 }
 
+/** Figures that differ by less, relatively, are the same: their difference is rounding, which pseudo-values would magnify. */
+const ROUNDING = 1e-12
+
 /** Standard error and degrees of freedom of each figure; null where a figure is undefined with some part left out. */
 export type JackknifeError = { standardError: number; degreesOfFreedom: number } | null
 
@@ -55,6 +58,8 @@ export function jackknife<T>(input: JackknifeInput<T>): JackknifeError[] {
 
 function spread(value: number, without: readonly number[], weights: readonly number[]): JackknifeError {
   const groups = weights.length
+  const same = without.every((other) => Math.abs(other - value) <= ROUNDING * Math.abs(value))
+  if (same) return { standardError: 0, degreesOfFreedom: groups - 1 }
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   let centre = groups * value
   for (const [j, weight] of weights.entries()) centre -= (1 - weight / total) * (without[j] ?? 0)

@@ -2,11 +2,11 @@
 import { Download } from 'lucide-react'
 import { useContext } from 'react'
 import { createPortal } from 'react-dom'
-import { toast } from 'sonner'
 import { fileName, saveCsv } from '@/components/table/save-file'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu, type MenuItem } from '@/components/ui/menu'
+import { notify } from '@/components/ui/notify'
 import type { ChartWords } from '../prepare/words'
 import { ChartToolsSlot } from './chart-tools-slot'
 
@@ -30,7 +30,7 @@ export function ChartTools({ title, csv, table, onTable, savePicture, place, wor
   if (place === 'none' || (slot && !slot.node && place === 'head')) return null
   const items: MenuItem[] = [{ kind: 'action', label: t('csv'), onSelect: () => saveCsv(fileName(title), csv) }]
   if (savePicture && !table) {
-    const save = () => savePicture().catch(() => toast(t('pngFailed')))
+    const save = () => savePicture().catch(() => notify(t('pngFailed')))
     items.push({ kind: 'action', label: t('png'), onSelect: () => void save() })
   }
   const tools = (

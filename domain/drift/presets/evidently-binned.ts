@@ -55,7 +55,10 @@ function wassersteinReading(baseline: NumericBaseline, window: NumericCounts, th
   return distanceReading(value / baseline.sd, threshold, bound / baseline.sd)
 }
 
-/** Distances on cells. PSI and Kullback-Leibler take half a row more in every cell, so that an empty one has a finite distance. */
+/**
+ * Distances on cells. PSI and Kullback-Leibler take half a row more in every cell, so that an empty one has a finite
+ * distance.
+ */
 function cellsReading({ reference, window }: Cells, { name, threshold }: MethodSpec): Reading {
   if (name === 'psi' || name === 'kl_div') {
     const [p, q] = [smoothedShares(reference), smoothedShares(window)]
@@ -87,7 +90,9 @@ function numericRead(baseline: NumericBaseline, window: NumericCounts, spec: Met
   return { reading: cellsReading(cells, spec), cells: cells.reference.length }
 }
 
-/** How far a distance may rise when the cell of merged categories is split: at most as if its two shares shared none. */
+/**
+ * How far a distance may rise when the cell of merged categories is split: at most as if its two shares shared none.
+ */
 function splitBound(name: string, cells: Cells, merged: number): number | undefined {
   const [p, q] = [shares(cells.reference), shares(cells.window)]
   const [a, b] = [p?.[merged] ?? 0, q?.[merged] ?? 0]
@@ -141,9 +146,10 @@ function categoricalRead(baseline: CategoricalBaseline, window: CategoricalCount
 }
 
 /**
- * One of Evidently's tests as far as bins can tell, with Evidently's own threshold. Numeric: `wasserstein` and `ks` from the baseline's
- * bins with their bounds (for the p-value of `ks`: how much lower it may be), psi, Jensen-Shannon, Kullback-Leibler and Hellinger on ten
- * merged baseline bins, which are other bins than Evidently's own. Categorical: from the counts, a bound where categories were merged.
+ * One of Evidently's tests as far as bins can tell, with Evidently's own threshold. Numeric: `wasserstein` and `ks`
+ * from the baseline's bins with their bounds (for the p-value of `ks`: how much lower it may be), psi, Jensen-Shannon,
+ * Kullback-Leibler and Hellinger on ten merged baseline bins, which are other bins than Evidently's own. Categorical:
+ * from the counts, a bound where categories were merged.
  */
 export function binnedEvidentlyReading(input: {
   baseline: FeatureBaseline

@@ -4,7 +4,8 @@ const SMALL_REFERENCE = 1000
 export const FEW_VALUES = 5
 
 /**
- * Evidently 0.7's choice of a method. `distinct`: distinct values of reference and window together, where both are known.
+ * Evidently 0.7's choice of a method. `distinct`: distinct values of reference and window together, where both are
+ * known.
  */
 export function evidentlyDefault(feature: { kind: 'numeric' | 'categorical'; n: number; distinct: number }): string {
   const numeric = feature.kind === 'numeric' && feature.distinct > FEW_VALUES

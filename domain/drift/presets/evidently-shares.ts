@@ -17,8 +17,8 @@ const wholeSamples = (samples: readonly NumericSample[]) =>
   samples.every(({ values, missing, invalid }) => missing === 0 && invalid === 0 && values.every(Number.isInteger))
 
 /**
- * Whether NumPy would hold both samples as integers, which limits its bins to a width of 1 and more: whole numbers only, and no
- * missing value (that would make them floating point).
+ * Whether NumPy would hold both samples as integers, which limits its bins to a width of 1 and more: whole numbers
+ * only, and no missing value (that would make them floating point).
  */
 export function isWhole(pair: NumericPair): boolean {
   return wholeSamples([pair.reference, pair.window])
@@ -51,7 +51,9 @@ export function sharePair({ reference, window }: Cells): SharePair | null {
   return p && q ? { p, q } : null
 }
 
-/** Empty cells get 0.0001, or a millionth of the smallest share where that is at most 0.0001; nothing is renormalised. */
+/**
+ * Empty cells get 0.0001, or a millionth of the smallest share where that is at most 0.0001; nothing is renormalised.
+ */
 export function filled(cells: Float64Array): Float64Array {
   const least = cells.reduce((low, share) => (share > 0 && share < low ? share : low), Number.POSITIVE_INFINITY)
   const fill = least <= 0.0001 ? least / 1e6 : 0.0001

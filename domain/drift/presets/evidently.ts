@@ -84,9 +84,9 @@ function cellsReading(pair: NumericPair | CategoryPair, spec: MethodSpec): Readi
 }
 
 /**
- * One of Evidently 0.7's tests with its own bins, fill values and threshold. Tests of categories also read a numeric feature with at
- * most five distinct values. Jensen-Shannon takes natural logarithms, Wasserstein is divided by sd(reference) (at least 0.001), `ks` is
- * SciPy's p-value, `mannw` asks whether the reference lies below the window.
+ * One of Evidently 0.7's tests with its own bins, fill values and threshold. Tests of categories also read a numeric
+ * feature with at most five distinct values. Jensen-Shannon takes natural logarithms, Wasserstein is divided by
+ * sd(reference) (at least 0.001), `ks` is SciPy's p-value, `mannw` asks whether the reference lies below the window.
  */
 export function evidentlyReading(pair: NumericPair | CategoryPair, spec: MethodSpec): Reading {
   if (spec.kinds.length > 1) return cellsReading(pair, spec)

@@ -15,8 +15,9 @@ const SIGNIFICANCE = 0.05
 const STANDARD_DEVIATIONS = 3
 
 /**
- * NannyML 0.13's value of a method, null where it does not apply to the feature. Jensen-Shannon (base 2) and Hellinger on Doane's bins
- * of the reference and one leftover cell, `kolmogorov_smirnov` is D, `wasserstein` is not scaled; both are exact at every size.
+ * NannyML 0.13's value of a method, null where it does not apply to the feature. Jensen-Shannon (base 2) and Hellinger
+ * on Doane's bins of the reference and one leftover cell, `kolmogorov_smirnov` is D, `wasserstein` is not scaled; both
+ * are exact at every size.
  */
 export function nannymlValue(pair: NumericPair | CategoryPair, method: string): number | null {
   if (method === 'jensen_shannon' || method === 'hellinger') {
@@ -47,7 +48,10 @@ function chi2Reading(pair: CategoryPair): Reading {
   return { value: test.statistic, threshold, pValue, drifted: pValue < SIGNIFICANCE }
 }
 
-/** One reading; drifted above the threshold, `chi2` where its p-value is below 0.05 (the threshold is the critical value). */
+/**
+ * One reading; drifted above the threshold, `chi2` where its p-value is below 0.05 (the threshold is the critical
+ * value).
+ */
 export function nannymlReading(input: {
   pair: NumericPair | CategoryPair
   method: string

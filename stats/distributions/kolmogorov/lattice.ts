@@ -1,8 +1,9 @@
 /**
- * Share of the lattice paths from (0, 0) to (m, n) that touch |x / m - y / n| >= h g / (m n): the exact two-sided p-value of
- * D = h / lcm(m, n) for sample sizes m, n with greatest common divisor g. All terms are positive, so small shares keep their digits.
- * B(x, y) = (x B(x-1, y) + y B(x, y-1)) / (x + y) inside the band, 1 outside (paths to a point, drawn at random, come from
- * the left with probability x / (x + y)). Time O(cells in the band), memory O(m + n).
+ * Share of the lattice paths from (0, 0) to (m, n) that touch |x / m - y / n| >= h g / (m n): the exact two-sided
+ * p-value of D = h / lcm(m, n) for sample sizes m, n with greatest common divisor g. All terms are positive, so small
+ * shares keep their digits.
+ * B(x, y) = (x B(x-1, y) + y B(x, y-1)) / (x + y) inside the band, 1 outside (paths to a point, drawn at random, come
+ * from the left with probability x / (x + y)). Time O(cells in the band), memory O(m + n).
  * Source: J. L. Hodges, Arkiv foer Matematik 3 (1958), as a proportion.
  */
 export function latticeOutside(input: { n: number; m: number; g: number; h: number }): number {

@@ -10,7 +10,8 @@ const logOfComplement = (cdf: number) => (cdf >= 1 ? Number.NEGATIVE_INFINITY : 
 
 /**
  * log P(D_n > x) of the two-sided one-sample Kolmogorov-Smirnov statistic, n >= 1 integer. Finite for every 0 < x < 1:
- * far tails are the sum of both one-sided tails, which is exact for x >= 1/2 and off by less than 1e-12 where it is used.
+ * far tails are the sum of both one-sided tails, which is exact for x >= 1/2 and off by less than 1e-12 where it is
+ * used.
  * Source of the split: R. Simard, P. L'Ecuyer, J. Stat. Softw. 39 (2011), as SciPy's `kstwo.sf`.
  */
 export function kolmogorovLogSf(n: number, x: number): number {

@@ -31,8 +31,10 @@ function powers(rate: number, size: number): Float64Array {
 }
 
 /**
- * P(D_n <= x), exact two-sided one-sample Kolmogorov-Smirnov, by convolving rows of Poisson weights; meant for n <= 140.
- * Source: J. Pomeranz, Comm. ACM 17 (1974); the choice of range as in R. Simard, P. L'Ecuyer, J. Stat. Softw. 39 (2011).
+ * P(D_n <= x), exact two-sided one-sample Kolmogorov-Smirnov, by convolving rows of Poisson weights; meant for n <=
+ * 140.
+ * Source: J. Pomeranz, Comm. ACM 17 (1974); the choice of range as in R. Simard, P. L'Ecuyer, J. Stat. Softw. 39
+ * (2011).
  */
 export function pomeranzCdf(n: number, x: number): number {
   const t = n * x

@@ -33,8 +33,9 @@ function logApart(n: number, m: number): number {
 
 /**
  * log p of the two-sided two-sample Kolmogorov-Smirnov test.
- * Exact (share of lattice paths from (0, 0) to (n, m) that reach the distance d) where the larger sample has <= 10,000 values,
- * else the one-sample distribution at the rounded effective size n m / (n + m): SciPy's `ks_2samp(method='auto')`.
+ * Exact (share of lattice paths from (0, 0) to (n, m) that reach the distance d) where the larger sample has <= 10,000
+ * values, else the one-sample distribution at the rounded effective size n m / (n + m): SciPy's
+ * `ks_2samp(method='auto')`.
  * @param input d = sup |F - G|; n, m sample sizes >= 1; method `asymptotic` skips the exact count.
  */
 export function kolmogorovTwoSample(input: {

@@ -23,6 +23,11 @@ export function multiclassBalancedAccuracy({ n, hits, labels }: Margins): Figure
   return { value: sum / classes }
 }
 
+/** Takes rounding beyond -1 and 1 away. */
+function snap(value: number): number {
+  return Math.abs(Math.abs(value) - 1) < 1e-12 ? Math.sign(value) : value
+}
+
 /** Gorodkin's (2004) R_K, the correlation of label and prediction in [-1, 1]; undefined where either does not vary. */
 export function multiclassMcc({ n, hits, labels, predictions }: Margins): Figure {
   if (n === 0) return undefinedFigure('no_rows')
@@ -40,5 +45,5 @@ export function multiclassMcc({ n, hits, labels, predictions }: Margins): Figure
   }
   if (labels.some((support) => support === n)) return undefinedFigure('one_class_only')
   if (predictions.some((count) => count === n)) return undefinedFigure('one_decision_only')
-  return { value: Math.max(-1, Math.min(1, (agree - expected) / Math.sqrt(labelSpread * predictionSpread))) }
+  return { value: snap((agree - expected) / Math.sqrt(labelSpread * predictionSpread)) }
 }

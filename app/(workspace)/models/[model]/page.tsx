@@ -39,12 +39,9 @@ export default async function OverviewPage({ params, searchParams }: Props) {
     snippetContext(),
   ])
   const { model, shown } = view
-  if (!shown)
-    return (
-      <ModelFrame view={view} tab="overview">
-        {null}
-      </ModelFrame>
-    )
+  const mayImport = holds(person, 'import:run')
+  const frame = { view, tab: 'overview', mayImport, always: true } as const
+  if (!shown) return <ModelFrame {...frame}>{null}</ModelFrame>
   const told = healthWords({ t, p, format }, shown.version, shown.health)
   const words = { model, shown, t, p, format, keep }
   const scope = shown.health
@@ -56,7 +53,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
       })
     : t('overview.scopeNothing', { version: shown.version })
   return (
-    <ModelFrame view={view} tab="overview">
+    <ModelFrame {...frame}>
       <Verdict sentence={told.sentence} why={sentences(format.locale, told.why)} scope={scope} />
       <Grid>
         {shown.health && (
@@ -68,7 +65,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
             <OverviewReference {...words} />
           </>
         )}
-        <NextSteps model={model} shown={shown} mayImport={holds(person, 'import:run')} snippets={snippets} t={t} />
+        <NextSteps model={model} shown={shown} mayImport={mayImport} snippets={snippets} t={t} />
       </Grid>
     </ModelFrame>
   )

@@ -25,6 +25,8 @@ export type ModelView = {
   /** The newest part of it, which drift and data quality are judged on. */
   judged: { from: string; to: string }
   bucket: ChartBucket
+  /** `outside`: predictions came, but none in this range. */
+  state: 'noVersion' | 'noPredictions' | 'outside' | 'ready'
 }
 
 const hasHealth = (entry: VersionEntry, newest: readonly VersionEntry[]) =>
@@ -42,6 +44,13 @@ async function complete(slug: string, versions: VersionEntry[], asked: readonly 
     else all[place] = entry
   }
   return all
+}
+
+function stateOf(shown: VersionEntry | null, window: { from: string; to: string }): ModelView['state'] {
+  if (!shown) return 'noVersion'
+  const { firstPrediction, newestPrediction } = shown.health ?? {}
+  if (!firstPrediction || !newestPrediction) return 'noPredictions'
+  return newestPrediction <= window.from || firstPrediction >= window.to ? 'outside' : 'ready'
 }
 
 const lastInstant = (end: string) => new Date(new Date(end).getTime() - 1)
@@ -67,5 +76,6 @@ export async function loadView(slug: string, searchParams: Promise<SearchParams>
     window,
     judged: judgedWindow(window, newestPrediction),
     bucket: chartBucket(from, to),
+    state: stateOf(shown, window),
   }
 }

@@ -6,12 +6,9 @@ import { loadDriftParams } from '@/components/drift/drift-params'
 import { DriftScreen } from '@/components/drift/drift-screen'
 import { DriftNotAvailable, DriftWithoutReference } from '@/components/drift/drift-unavailable'
 import { tabPath } from '@/components/models/model-tab'
-import { NextSteps } from '@/components/models/next-steps'
 import { seesPValues } from '@/components/models/sees-p-values'
 import { referenceSnippet } from '@/components/models/snippets'
 import { versionColor } from '@/components/models/version-color'
-import { Grid } from '@/components/ui/grid'
-import { Verdict } from '@/components/ui/verdict'
 import { holds } from '@/domain/access/actor'
 import { getTranslations } from '@/lib/i18n/server'
 import { openPage } from '../../../open-page'
@@ -33,23 +30,22 @@ export default async function DriftPage({ params, searchParams }: Props) {
   const { model: slug } = await params
   const { allowed, need, person } = await openPage('/models/[model]/drift', `/models/${slug}/drift`)
   if (!allowed) return <PageDenied need={need} />
-  const [view, asked, t, m, role, snippets, keep] = await Promise.all([
+  const [view, asked, t, role, snippets, keep] = await Promise.all([
     loadView(slug, searchParams),
     loadDriftParams(searchParams),
     getTranslations('drift'),
-    getTranslations('models'),
     viewRole(),
     snippetContext(),
     keepSearch(searchParams),
   ])
-  const { shown, compared, versions, model } = view
-  const frame = { view, tab: 'drift', areas: ['drift'] } as const
+  const { shown, compared, versions } = view
+  const frame = { view, tab: 'drift', areas: ['drift'], mayImport: holds(person, 'import:run') } as const
   if (!shown) return <ModelFrame {...frame}>{null}</ModelFrame>
   const { version } = shown
   if (asked.preset === 'calibrated') {
     const href = `${tabPath(slug, 'drift')}${keep}`
     return (
-      <ModelFrame {...frame}>
+      <ModelFrame {...frame} always>
         <DriftNotAvailable t={t} evidentlyHref={href} />
       </ModelFrame>
     )
@@ -57,21 +53,12 @@ export default async function DriftPage({ params, searchParams }: Props) {
   if (!shown.reference) {
     const snippet = referenceSnippet(snippets, { model: slug, version })
     return (
-      <ModelFrame {...frame}>
+      <ModelFrame {...frame} always>
         <DriftWithoutReference version={version} t={t} snippet={snippet} />
       </ModelFrame>
     )
   }
-  if (!shown.health) {
-    return (
-      <ModelFrame {...frame}>
-        <Verdict sentence={m('health.waitPredictions', { version })} />
-        <Grid>
-          <NextSteps model={model} shown={shown} mayImport={holds(person, 'import:run')} snippets={snippets} t={m} />
-        </Grid>
-      </ModelFrame>
-    )
-  }
+  if (view.state !== 'ready') return <ModelFrame {...frame}>{null}</ModelFrame>
   const facts: DriftFacts = {
     ask: {
       model: slug,

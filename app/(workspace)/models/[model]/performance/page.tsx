@@ -1,0 +1,81 @@
+import type { Metadata } from 'next'
+import type { SearchParams } from 'nuqs/server'
+import { PageDenied } from '@/components/access/page-denied'
+import { labelsSnippet } from '@/components/models/snippets'
+import { versionColor } from '@/components/models/version-color'
+import { chosenMetric, metricsOfTask } from '@/components/performance/metrics-of-task'
+import { NotMeasured } from '@/components/performance/not-measured'
+import { seriesInput, totalInput } from '@/components/performance/performance-ask'
+import type { PerformanceFacts } from '@/components/performance/performance-facts'
+import { loadPerformanceParams } from '@/components/performance/performance-params'
+import { PerformanceScreen } from '@/components/performance/performance-screen'
+import { holds } from '@/domain/access/actor'
+import { getTranslations } from '@/lib/i18n/server'
+import { prefetch, trpc } from '@/lib/trpc/server'
+import { openPage } from '../../../open-page'
+import { snippetContext } from '../../_snippet-context'
+import { loadView } from '../_view/load-view'
+import { ModelFrame } from '../_view/model-frame'
+import { modelMetadata } from '../_view/model-metadata'
+
+type Props = { params: Promise<{ model: string }>; searchParams: Promise<SearchParams> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return modelMetadata((await params).model, 'performance')
+}
+
+export default async function PerformancePage({ params, searchParams }: Props) {
+  const { model: slug } = await params
+  const { allowed, need, person } = await openPage('/models/[model]/performance', `/models/${slug}/performance`)
+  if (!allowed) return <PageDenied need={need} />
+  const [view, asked, t, m, snippets] = await Promise.all([
+    loadView(slug, searchParams),
+    loadPerformanceParams(searchParams),
+    getTranslations('performance'),
+    getTranslations('models'),
+    snippetContext(),
+  ])
+  const { model, shown, compared, versions } = view
+  const mayImport = holds(person, 'import:run')
+  const frame = { view, tab: 'performance', areas: ['performance'], mayImport } as const
+  const metric = chosenMetric(model.task, null)
+  if (!shown || view.state !== 'ready') return <ModelFrame {...frame}>{null}</ModelFrame>
+  if (!metric) {
+    return (
+      <ModelFrame {...frame}>
+        <NotMeasured task={m(`task.${model.task}`)} t={t} m={m} />
+      </ModelFrame>
+    )
+  }
+  const facts: PerformanceFacts = {
+    ask: {
+      model: slug,
+      version: shown.version,
+      range: { from: view.window.from, to: view.window.to },
+      bucket: view.bucket,
+      asOf: asked.asOf?.toISOString() ?? null,
+      segment: asked.segment && /^[^:]+:/.test(asked.segment) ? asked.segment : null,
+      exact: asked.exact,
+    },
+    model,
+    metrics: metricsOfTask(model.task),
+    color: versionColor(versions, shown.version),
+    zone: view.range.zone,
+    compared: compared && { version: compared.version, color: versionColor(versions, compared.version) },
+    segments: shown.segments,
+    mayImport,
+    labelsSnippet: labelsSnippet(snippets, {
+      model: slug,
+      task: model.task,
+      positiveClass: model.positiveClass,
+      classes: model.classes,
+    }),
+  }
+  void prefetch(trpc.monitoring.performance.queryOptions(totalInput(facts.ask)))
+  void prefetch(trpc.monitoring.performance.queryOptions(seriesInput(facts.ask)))
+  return (
+    <ModelFrame {...frame}>
+      <PerformanceScreen facts={facts} fallback={metric} />
+    </ModelFrame>
+  )
+}

@@ -1,0 +1,96 @@
+import { goalsTile } from './goal-words'
+import type { HomeFacts, HomeWords } from './home-facts'
+import { countGoals } from './prepare-sme'
+import { notWatchedTile, objectiveTiles, plainVersionsTile, type UseCaseNote } from './shared-tiles'
+import type { Mark, Story, StoryTile } from './story'
+import { mostSerious, nameOf, plainText } from './version-words'
+
+function goalsPart({ goals }: HomeFacts, { t }: HomeWords): string {
+  const whole = goals.length
+  const { missed, near, without } = countGoals(goals)
+  if (whole === 0) return t('manager.goalsNone')
+  if (missed.length > 0) return t('manager.goalsMissed', { count: missed.length, whole })
+  if (near.length > 0) return t('manager.goalsNear', { count: near.length, whole })
+  return without.length === whole ? t('manager.goalsNoData') : t('manager.goalsMet', { whole: whole - without.length })
+}
+
+function modelsPart({ counts }: HomeFacts, { t }: HomeWords): string {
+  const { monitored, performance, drift } = counts
+  if (monitored === 0) return t('manager.modelsNone')
+  if (performance > 0) return t('manager.modelsWorse', { count: performance, monitored })
+  return drift > 0 ? t('manager.modelsDrift', { count: drift, monitored }) : t('manager.modelsFine', { monitored })
+}
+
+const TIER: Record<UseCaseNote['riskTier'], Mark> = {
+  low: { tone: 'good', word: '' },
+  medium: { tone: 'warn', word: '' },
+  high: { tone: 'bad', word: '' },
+}
+
+/** What may go wrong and how often, counted, with the tier of each use case. */
+function riskTile({ counts }: HomeFacts, useCases: readonly UseCaseNote[], { t }: HomeWords): StoryTile {
+  const lines = [
+    ['rowWorse', counts.performance],
+    ['rowDrift', counts.drift],
+    ['rowQuality', counts.quality],
+    ['rowUnlabelled', counts.unlabelled],
+    ['rowNotWatched', counts.versions - counts.monitored],
+  ] as const
+  const tiers = useCases.slice(0, 3).map(({ slug, name, riskTier }) => ({
+    id: `tier ${slug}`,
+    label: name,
+    mark: { ...TIER[riskTier], word: t(`tile.riskTier.${riskTier}`), shape: null },
+    href: `/use-cases/${slug}`,
+  }))
+  return {
+    id: 'risk',
+    title: t('tile.risk'),
+    span: 4,
+    rows: [
+      ...tiers,
+      ...lines.map(([key, count]) => ({
+        id: key,
+        label: t(`manager.${key}`),
+        value: t('manager.versions', { count }),
+      })),
+    ],
+  }
+}
+
+function watchedTile({ counts }: HomeFacts, { t, format }: HomeWords): StoryTile {
+  return {
+    id: 'watched',
+    title: t('tile.watched'),
+    span: 4,
+    figure: {
+      value: format.count(counts.monitored),
+      words: t('tile.watchedWords', { whole: format.count(counts.versions) }),
+    },
+    lead: t('tile.watchedWhy'),
+    actions: [{ label: t('tile.all'), href: '/models' }],
+  }
+}
+
+/** What is met, what may go wrong, and what nobody looks at, in words. */
+export function prepareManager(home: HomeFacts, useCases: readonly UseCaseNote[], words: HomeWords): Story {
+  const { t } = words
+  const worst = mostSerious(home)
+  const why = worst
+    ? t('manager.why', { name: nameOf(worst, words), plain: plainText(worst, words) })
+    : t('manager.whyFine')
+  return {
+    sentence: t('manager.sentence', { goals: goalsPart(home, words), models: modelsPart(home, words) }),
+    ...(home.counts.monitored > 0 && { why }),
+    ...(home.newestPrediction && {
+      scope: t('sme.scope', { when: words.format.dateTime(home.newestPrediction, { zoneName: true }) }),
+    }),
+    tiles: [
+      goalsTile(home.goals, words),
+      riskTile(home, useCases, words),
+      watchedTile(home, words),
+      ...(home.versions.length > 0 ? [plainVersionsTile(home, words)] : []),
+      notWatchedTile(home, words),
+      ...objectiveTiles(useCases, words, 2),
+    ],
+  }
+}
