@@ -1,5 +1,6 @@
 import 'server-only'
 import { openDatabase } from '@/db/client'
+import { configureAuth } from '@/server/access/auth-settings'
 import { firstRun } from '@/server/access/first-run'
 import { registerJobs } from '@/server/jobs/handlers'
 import { readEnv } from './env'
@@ -17,9 +18,12 @@ const slot = globalThis as typeof globalThis & { plumblineLifecycle?: Lifecycle 
 export async function start(): Promise<void> {
   if (slot.plumblineLifecycle) return
   const env = readEnv()
+  configureAuth(env)
   throttleSettings()
   if (env.databaseUrl) installationSecret(env)
-  const engine = await openDatabase(env)
+  const engine = await openDatabase(env).catch((error: unknown) => {
+    throw env.databaseUrl ? unreachable(error) : error
+  })
   try {
     const secret = installationSecret(env)
     const jobs = await JobRunner.start(engine)
@@ -33,6 +37,13 @@ export async function start(): Promise<void> {
     await engine.close().catch(() => undefined)
     throw error
   }
+}
+
+/** Says which setting is meant when the server of DATABASE_URL does not answer; other failures speak for themselves. */
+function unreachable(error: unknown): unknown {
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : error
+  if (!(first instanceof Error) || !('code' in first)) return error
+  return new Error(`The database that DATABASE_URL names cannot be opened: ${first.message}`, { cause: error })
 }
 
 function lifecycle(system: System): Lifecycle {

@@ -25,7 +25,8 @@ export function BarsChart({ spec, tools, lead }: Props) {
       height={height}
       table={bars.table}
       csv={bars.csv}
-      readings={bars.bars.map((bar) => bar.text)}
+      places={bars.bars.length}
+      textAt={(index) => bars.bars[index]?.text ?? ''}
       rest={bars.rest}
       tools={tools}
       words={words}

@@ -21,7 +21,8 @@ export function CoverageChart({ spec, tools }: { spec: CoverageSpec; tools?: Too
       height={height}
       table={coverage.table}
       csv={coverage.csv}
-      readings={coverage.bars.map((bar) => bar.text)}
+      places={coverage.bars.length}
+      textAt={(index) => coverage.bars[index]?.text ?? ''}
       rest={coverage.rest}
       tools={tools}
       words={words}

@@ -25,7 +25,8 @@ export function LineChart({ spec, tools, lead }: Props) {
       height={height}
       table={line.table}
       csv={line.csv}
-      readings={line.readings.map((reading) => reading.text)}
+      places={line.readings.length}
+      textAt={(index) => line.readings[index]?.text() ?? ''}
       rest={line.rest}
       tools={tools}
       words={words}

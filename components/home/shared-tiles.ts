@@ -1,6 +1,7 @@
+import { SCORE_FEATURE } from '@/domain/features/score-feature'
 import type { HomeFacts, HomeWords } from './home-facts'
 import type { StoryRow, StoryTile } from './story'
-import { driftText, judge, nameOf, plainText, versionHref } from './version-words'
+import { driftText, featureName, judge, nameOf, plainText, versionHref } from './version-words'
 
 /** Each watched version with its state, why, and the page that shows more. */
 export function versionsTile(home: HomeFacts, words: HomeWords): StoryTile {
@@ -47,8 +48,8 @@ export function driftedTile(home: HomeFacts, words: HomeWords): StoryTile {
     return [
       {
         id: rowId(version),
-        label: worst.feature,
-        code: true,
+        label: featureName(worst.feature, words),
+        code: worst.feature !== SCORE_FEATURE,
         hint: t('tile.driftedHint', { name: nameOf(version, words), drifted, features }),
         value: format.number(worst.value, { digits: 3 }),
         valueHint: t('tile.limit', { limit: format.number(worst.threshold, { digits: 3 }) }),

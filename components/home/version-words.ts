@@ -1,3 +1,5 @@
+import { metricText } from '@/components/performance/metric-unit'
+import { SCORE_FEATURE } from '@/domain/features/score-feature'
 import type { MetricKey } from '@/domain/performance/metric'
 import type { HomeFacts, HomeWords, WatchedVersion } from './home-facts'
 import type { Mark } from './story'
@@ -13,10 +15,9 @@ export function versionHref({ model, version }: Pick<WatchedVersion, 'model' | '
   return `/models/${model.slug}${page}?version=${encodeURIComponent(version)}`
 }
 
-/** Shares as per cent, scores with three digits. */
-export function metricText(metric: MetricKey, value: number, { format }: HomeWords): string {
-  return metric === 'accuracy' ? format.share(value) : format.number(value, metric === 'mae' ? {} : { digits: 3 })
-}
+/** The prediction score is watched like a feature, under a name of its own. */
+export const featureName = (feature: string, { t }: HomeWords) =>
+  feature === SCORE_FEATURE ? t('tile.score') : feature
 
 function metricName(metric: MetricKey, { t }: HomeWords): string {
   const known = (['roc_auc', 'f1', 'accuracy', 'mae'] as const).find((one) => one === metric)
@@ -32,10 +33,10 @@ export function reasonText(reason: string, { t }: HomeWords): string {
 export function performanceText({ performance }: Health, words: HomeWords): string {
   if (!performance.measured) return reasonText(performance.reason, words)
   const { metric, now, before, verdict } = performance
-  const values = { metric: metricName(metric, words), now: metricText(metric, now.value, words) }
+  const values = { metric: metricName(metric, words), now: metricText(words.format, metric, now.value) }
   if (!before) return words.t('why.first', values)
   const kind = verdict === 'unknown' ? 'steady' : verdict
-  return words.t(`why.${kind}`, { ...values, before: metricText(metric, before.value, words) })
+  return words.t(`why.${kind}`, { ...values, before: metricText(words.format, metric, before.value) })
 }
 
 export function driftText({ drift }: Health, words: HomeWords): string {
@@ -45,15 +46,16 @@ export function driftText({ drift }: Health, words: HomeWords): string {
   if (drifted === 0) return t('why.noDrift')
   if (!worst) return t('why.driftBare', { drifted, features })
   const [value, limit] = [worst.value, worst.threshold].map((one) => format.number(one, { digits: 3 }))
-  return t('why.drift', { drifted, features, feature: worst.feature, value: value ?? '', limit: limit ?? '' })
+  return t('why.drift', { drifted, features, feature: featureName(worst.feature, words), value: value ?? '', limit: limit ?? '' })
 }
 
 /** null: nothing worse than the reference, or nothing to compare with. */
-export function qualityText({ quality }: Health, { t }: HomeWords): string | null {
+export function qualityText({ quality }: Health, words: HomeWords): string | null {
+  const { t } = words
   if (!quality.measured) return null
   const { worse, worst, unknownFeatures } = quality
   const parts = []
-  if (worse > 0) parts.push(worst ? t('why.qualityWorst', { count: worse, feature: worst }) : t('why.quality', { count: worse }))
+  if (worse > 0) parts.push(worst ? t('why.qualityWorst', { count: worse, feature: featureName(worst, words) }) : t('why.quality', { count: worse }))
   if (unknownFeatures > 0) parts.push(t('why.unknown', { count: unknownFeatures }))
   const [first, second] = parts
   return first && second ? t('and', { first, second }) : (first ?? null)

@@ -10,5 +10,7 @@ export type VersionEntry = {
   features: Version['features']
   segments: Version['segments']
   reference: Version['reference']
+  rules: Version['rules']
+  digest: string
   health: Health | null
 }

@@ -333,7 +333,9 @@ CREATE INDEX "model_use_cases_use_case" ON "model_use_cases" USING btree ("use_c
 CREATE INDEX "model_versions_created" ON "model_versions" USING btree ("model_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "models_created" ON "models" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "labels_model" ON "labels" USING btree ("model_no","known_at","case_key");--> statement-breakpoint
+CREATE INDEX "labels_received" ON "labels" USING brin ("received_at");--> statement-breakpoint
 CREATE INDEX "predictions_time" ON "predictions" USING btree ("version_no","timestamp","case_key");--> statement-breakpoint
+CREATE INDEX "predictions_received" ON "predictions" USING brin ("received_at");--> statement-breakpoint
 CREATE INDEX "version_health_attention" ON "version_health" USING btree ("attention","newest_prediction");--> statement-breakpoint
 CREATE INDEX "kpis_use_case" ON "kpis" USING btree ("use_case_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "kpis_created" ON "kpis" USING btree ("created_at","id");--> statement-breakpoint

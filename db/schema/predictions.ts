@@ -41,6 +41,7 @@ export const predictions = pgTable(
   (t) => [
     primaryKey({ columns: [t.caseKey, t.versionNo] }),
     index('predictions_time').on(t.versionNo, t.timestamp, t.caseKey),
+    index('predictions_received').using('brin', t.receivedAt),
   ],
 )
 
@@ -58,5 +59,9 @@ export const labels = pgTable(
     number: doublePrecision('number'),
     receivedAt: instant('received_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.caseKey, t.knownAt] }), index('labels_model').on(t.modelNo, t.knownAt, t.caseKey)],
+  (t) => [
+    primaryKey({ columns: [t.caseKey, t.knownAt] }),
+    index('labels_model').on(t.modelNo, t.knownAt, t.caseKey),
+    index('labels_received').using('brin', t.receivedAt),
+  ],
 )

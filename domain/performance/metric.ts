@@ -35,7 +35,14 @@ export type RegressionMetric = (typeof REGRESSION_METRICS)[number]
 export type MulticlassMetric = (typeof MULTICLASS_METRICS)[number]
 export type MetricKey = BinaryMetric | RegressionMetric | MulticlassMetric
 
-export type MetricReason = Exclude<UndefinedReason, 'no_rows'> | 'no_predictions' | 'no_labels_yet' | 'no_scores'
+/** The last two are for whoever has no layout to summarise: a model whose classes are not known, a task without metrics. */
+export type MetricReason =
+  | Exclude<UndefinedReason, 'no_rows'>
+  | 'no_predictions'
+  | 'no_labels_yet'
+  | 'no_scores'
+  | 'classes_unknown'
+  | 'task_without_metrics'
 
 /**
  * One metric of one window. `low` and `high` are 95 % confidence limits, null where one row or a like case leaves them unknown.

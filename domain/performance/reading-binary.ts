@@ -9,19 +9,19 @@ import { ece } from '@/stats/metrics/binary/calibration'
 import * as confusion from '@/stats/metrics/binary/confusion'
 import { prAucBinned } from '@/stats/metrics/binary/pr-auc-binned'
 import { rocAucBinned } from '@/stats/metrics/binary/roc-auc-binned'
-import { type Figure, ratioFigure } from '@/stats/metrics/figure'
+import { ratioFigure } from '@/stats/metrics/figure'
 import { Z } from './confidence'
 import { type BinaryLayout, BINARY_SUMS as S } from './layout'
 import { BINARY_METRICS, type BinaryMetric } from './metric'
 import { calibrationOf, confusionOf, scoredCounts, scoreHistograms } from './read-binary'
-import type { TaskReading } from './reading'
+import type { Point, TaskReading } from './reading'
 import type { PerformanceSummary } from './summary'
 
 type Summary = Readonly<PerformanceSummary>
 
 const NEEDS_SCORE: ReadonlySet<BinaryMetric> = new Set(['roc_auc', 'pr_auc', 'log_loss', 'brier', 'ece'])
 
-function points(layout: BinaryLayout, summary: Summary): Record<BinaryMetric, Figure> {
+function points(layout: BinaryLayout, summary: Summary): Record<BinaryMetric, Point> {
   const cells = confusionOf(summary)
   const histograms = scoreHistograms(layout, summary)
   const scored = scoredCounts(layout, summary)
@@ -40,13 +40,6 @@ function points(layout: BinaryLayout, summary: Summary): Record<BinaryMetric, Fi
     brier: ratioFigure(summary.sums[S.brier] ?? 0, n, 'no_rows'),
     ece: ece(calibrationOf(layout, summary)),
   }
-}
-
-function bounds(layout: BinaryLayout, summary: Summary): Partial<Record<BinaryMetric, number>> {
-  const histograms = scoreHistograms(layout, summary)
-  const roc = rocAucBinned(histograms)
-  const pr = prAucBinned(histograms)
-  return { ...(roc.value !== null && { roc_auc: roc.bound }), ...(pr.value !== null && { pr_auc: pr.bound }) }
 }
 
 function confusionInterval(summary: Summary, key: BinaryMetric): Interval | null {
@@ -87,7 +80,6 @@ export function binaryReading(layout: BinaryLayout): TaskReading<BinaryMetric> {
     points: (summary) => points(layout, summary),
     interval: (summary, key, value) =>
       NEEDS_SCORE.has(key) ? scoreInterval(layout, summary, { key, value }) : confusionInterval(summary, key),
-    bounds: (summary) => bounds(layout, summary),
     scored: (summary) => {
       const { positives, negatives } = scoredCounts(layout, summary)
       return positives + negatives

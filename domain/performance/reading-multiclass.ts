@@ -89,7 +89,6 @@ export function multiclassReading(layout: MulticlassLayout): TaskReading<Multicl
     needsScore: (key) => key === 'log_loss',
     points: (summary) => points(layout, summary),
     interval: (summary, key, value) => interval(layout, summary, { key, value }),
-    bounds: () => ({}),
     scored: ({ counts }) => counts[C.ranked] ?? 0,
   }
 }

@@ -60,6 +60,5 @@ export const regressionReading: TaskReading<RegressionMetric> = {
     return { mae: mae(s), rmse: rmse(s), mape: mape(s), smape: smape(s), r2: r2(s), bias: bias(s) }
   },
   interval: (summary, key) => interval(regressionSums(summary), key),
-  bounds: () => ({}),
   scored: (summary) => summary.counts[C.labelled] ?? 0,
 }

@@ -1,7 +1,10 @@
 import type { Interval } from '@/stats/intervals/interval'
-import type { Figure } from '@/stats/metrics/figure'
+import type { UndefinedReason } from '@/stats/metrics/figure'
 import type { MetricKey } from './metric'
 import type { PerformanceSummary } from './summary'
+
+/** A figure, with `bound` where it comes from bins and can be off by as much. */
+export type Point = { value: number; bound?: number } | { value: null; reason: UndefinedReason }
 
 /** How the metrics of one task are read off a summary; every function is pure. */
 export type TaskReading<K extends MetricKey> = {
@@ -10,10 +13,8 @@ export type TaskReading<K extends MetricKey> = {
   range: (key: K) => readonly [number, number]
   /** Whether the metric needs scores (or probabilities), so that having none is the reason to name. */
   needsScore: (key: K) => boolean
-  points: (summary: Readonly<PerformanceSummary>) => Record<K, Figure>
+  points: (summary: Readonly<PerformanceSummary>) => Record<K, Point>
   /** Rows dependent in nothing: the closed-form limits about `value`. */
   interval: (summary: Readonly<PerformanceSummary>, key: K, value: number) => Interval | null
-  /** How far a figure from bins can be off. */
-  bounds: (summary: Readonly<PerformanceSummary>) => Partial<Record<K, number>>
   scored: (summary: Readonly<PerformanceSummary>) => number
 }

@@ -43,12 +43,11 @@ function answers<K extends MetricKey>(
   { exact = {}, widths }: { exact?: Partial<Record<MetricKey, number>>; widths: readonly (number | null)[] | null },
 ): Record<K, MetricAnswer> {
   const labelled = summary.counts[0] ?? 0
+  if (labelled <= 0) return everywhere(reading.keys, { value: null, reason: noLabelReason(summary) })
   const points = reading.points(summary)
-  const bounds = reading.bounds(summary)
   const noScores = reading.scored(summary) <= 0
   const entries = reading.keys.map((key, index): [K, MetricAnswer] => {
     const point = points[key]
-    if (labelled <= 0) return [key, { value: null, reason: noLabelReason(summary) }]
     if (reading.needsScore(key) && noScores) return [key, { value: null, reason: 'no_scores' }]
     if (point.value === null)
       return [key, { value: null, reason: point.reason === 'no_rows' ? 'too_few' : point.reason }]
@@ -59,13 +58,17 @@ function answers<K extends MetricKey>(
       analytic: () => reading.interval(summary, key, value),
     })
     const clipped = limits && clipInterval(limits, reading.range(key))
-    const bound = exact[key] === undefined ? bounds[key] : undefined
+    const bound = exact[key] === undefined ? point.bound : undefined
     return [
       key,
       { value, low: clipped?.low ?? null, high: clipped?.high ?? null, ...(bound !== undefined && { bound }) },
     ]
   })
   return Object.fromEntries(entries) as Record<K, MetricAnswer>
+}
+
+function everywhere<K extends MetricKey>(keys: readonly K[], answer: MetricAnswer): Record<K, MetricAnswer> {
+  return Object.fromEntries(keys.map((key) => [key, answer])) as Record<K, MetricAnswer>
 }
 
 /** Labels that fit no known class are labels all the same, so their rows say something else than "no labels yet". */

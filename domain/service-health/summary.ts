@@ -16,8 +16,8 @@ export const SERVICE_COUNTS = {
 export const SERVICE_SUMS = { latencyMs: 0, memoryMb: 1, cpuSeconds: 2, size: 3 } as const
 
 /**
- * Service figures of one (version, bucket): both arrays add element by element. The histogram is dense on purpose: of its bins an
- * hour fills a few dozen, and the runs of zeros between are what the database's array compression takes away.
+ * Service figures of one (version, bucket): both arrays add element by element. The histogram is dense on purpose: of its 997
+ * bins an hour fills some dozens, and the database compresses the runs of zeros: 10,000 requests take about 0.5 kB.
  */
 export type ServiceSummary = { counts: number[]; sums: number[] }
 

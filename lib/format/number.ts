@@ -9,6 +9,18 @@ export type NumberOptions = {
 
 const MINUS = '−'
 
+const formats = new Map<number, Intl.NumberFormat>()
+
+/** Making a format is dear, so each is made once. */
+function plainFormat(least: number, most: number): Intl.NumberFormat {
+  const key = least * 100 + most
+  const known = formats.get(key)
+  if (known) return known
+  const format = new Intl.NumberFormat('en-US', { minimumFractionDigits: least, maximumFractionDigits: most })
+  formats.set(key, format)
+  return format
+}
+
 /** Decimals that leave three significant digits. */
 export function significantDecimals(value: number, significant = 3): number {
   if (value === 0) return 0
@@ -19,10 +31,7 @@ export function significantDecimals(value: number, significant = 3): number {
 export function formatNumber(value: Figure, options: NumberOptions = {}): string {
   if (!isFigure(value)) return NO_FIGURE
   const decimals = options.digits ?? significantDecimals(value)
-  const text = Math.abs(value).toLocaleString('en-US', {
-    minimumFractionDigits: options.digits ?? 0,
-    maximumFractionDigits: decimals,
-  })
+  const text = plainFormat(options.digits ?? 0, decimals).format(Math.abs(value))
   if (!/[1-9∞]/.test(text)) return text
   if (value < 0) return `${MINUS}${text}`
   return options.signed ? `+${text}` : text

@@ -1,16 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { users } from '@/db/schema'
-import { changePassword } from '@/server/access/change-password'
 import { openTestSystem, type TestSystem } from '@/server/testing/open-test-system'
+import { changePassword } from './change-password'
 import { listOwnSessions, revokeOwnSession, signOut } from './own-sessions'
 import { hashPassword, verifyPassword } from './password'
 import { resolveCaller } from './resolve-caller'
 import { actorFromSession, SECURE_SESSION_COOKIE, SESSION_COOKIE, sessionToken } from './session'
 import { SESSION_DAYS } from './session-days'
 import { signIn } from './sign-in'
-import { ADDRESS_ATTEMPTS, EMAIL_ATTEMPTS } from './throttle'
-import { tidyAccess } from './tidy'
+import { ADDRESS_ATTEMPTS, type Attempt, countAttempt, EMAIL_ATTEMPTS } from './throttle'
+import { tidyAccess } from './tidy-access'
 import { updateMember } from './update-member'
 
 const PASSWORD = 'a long walk home'
@@ -23,6 +23,8 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 const person = () => test.addPerson({ passwordHash, grants: [{ role: 'sme', useCaseId: null }] })
+
+const attempt = (who: Attempt) => test.engine.transaction((tx) => countAttempt(tx, who, test.clock.now()))
 
 async function signedIn(given: { email: string; password?: string }) {
   const outcome = await signIn({ password: PASSWORD, address: null, ...given })
@@ -87,7 +89,7 @@ describe('signing in', () => {
   it('starts the count of an address afresh after the right password', async () => {
     const { email } = await person()
     for (let round = 0; round < 2; round++) {
-      for (let wrong = 1; wrong < EMAIL_ATTEMPTS; wrong++) await signIn({ email, password: 'x', address: null })
+      for (let wrong = 1; wrong < EMAIL_ATTEMPTS; wrong++) await attempt({ email, address: null })
       await signedIn({ email })
     }
   })
@@ -95,12 +97,7 @@ describe('signing in', () => {
   it('throttles a client that tries many accounts, not the others', async () => {
     const address = '203.0.113.7'
     await test.raw(`delete from sign_in_throttle`)
-    await test.engine.transaction(async (tx) => {
-      const { countAttempt } = await import('./throttle')
-      for (let n = 0; n < ADDRESS_ATTEMPTS; n++) {
-        expect(await countAttempt(tx, { email: `${n}@example.com`, address }, test.clock.now())).toBe(null)
-      }
-    })
+    for (let n = 0; n < ADDRESS_ATTEMPTS; n++) expect(await attempt({ email: `${n}@example.com`, address })).toBe(null)
     const { email } = await person()
     const outcome = await signIn({ email, password: PASSWORD, address })
     expect(outcome).toEqual({ outcome: 'throttled', retryAfterSeconds: 900 })

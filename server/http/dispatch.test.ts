@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Caller } from '@/server/kernel/context'
+import { renderMetrics } from '@/server/kernel/metrics'
 import { query } from '@/server/kernel/operation'
 import { modelEndpoints } from '@/server/models/http'
 import { predictionEndpoints } from '@/server/predictions/http'
@@ -220,6 +221,21 @@ describe('answers', () => {
     const none = await send('POST', '/predictions', { body: batch(row('d', { timestamp: 'yesterday' })) })
     expect(none.headers.get('content-type')).toBe('application/problem+json')
     expect(none.body).toMatchObject({ status: 422, code: 'all_rejected', received: 1, rejected: [{ index: 0 }] })
+  })
+
+  it('of a batch are counted for /metrics', async () => {
+    const counted = (fate: string) => {
+      const line = new RegExp(`^plumbline_rows_total\\{operation="predictions.ingest",fate="${fate}"\\} (\\d+)$`, 'm')
+      return Number(line.exec(renderMetrics())?.[1] ?? 0)
+    }
+    const before = { accepted: counted('accepted'), rejected: counted('rejected') }
+    await send('POST', '/predictions', { body: batch(row('n1'), row('n2'), row('n3', { timestamp: 'x' })) })
+    await send('POST', '/predictions', { body: batch(row('n4', { timestamp: 'x' })) })
+    expect(counted('accepted') - before.accepted).toBe(2)
+    expect(counted('rejected') - before.rejected).toBe(2)
+    expect(renderMetrics()).toMatch(
+      /plumbline_http_requests_total\{route="\/predictions",method="POST",status="207"\} \d/,
+    )
   })
 
   it('of a batch as NDJSON are the same, with the envelope in the query', async () => {

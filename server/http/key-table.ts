@@ -1,4 +1,10 @@
+import { randomInt } from 'node:crypto'
+
 const FIRST_SIZE = 64
+
+/** Chosen anew by each process, so that nobody can prepare keys that all collide. A character: `imul(hash ^ c, FACTOR)`. */
+export const HASH_SEED = randomInt(2 ** 31)
+export const HASH_FACTOR = randomInt(2 ** 30) * 2 + 1
 
 /**
  * The keys of one JSON object as ranges of the text, to find the one that comes twice. Open addressing; a stamp per
@@ -42,8 +48,8 @@ export class KeyTable {
   addDecoded(key: string, start: number, end: number): boolean {
     this.decoded ??= new Map()
     this.decoded.set(start, key)
-    let hash = 0
-    for (let i = 0; i < key.length; i++) hash = (Math.imul(hash, 31) + key.charCodeAt(i)) | 0
+    let hash = HASH_SEED
+    for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), HASH_FACTOR)
     return this.add(hash, start, end)
   }
 

@@ -105,15 +105,15 @@ describe('limits', () => {
     expect(codeOf(text)).toBe('invalid_input')
   })
 
-  it('answers to keys that collide in their hash in time', () => {
+  it('spreads keys that collide under a hash known beforehand', () => {
     const pairs = ['Aa', 'BB']
-    const names = Array.from({ length: 4096 }, (_, i) =>
-      Array.from({ length: 12 }, (_, bit) => pairs[(i >> bit) & 1]).join(''),
+    const names = Array.from({ length: 16_000 }, (_, i) =>
+      Array.from({ length: 14 }, (_, bit) => pairs[(i >> bit) & 1]).join(''),
     )
     const text = JSON.stringify(Object.fromEntries(names.map((name) => [name, 1])))
-    const started = performance.now()
+    const before = process.cpuUsage()
     expect(codeOf(text)).toBe('ok')
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(process.cpuUsage(before).user).toBeLessThan(200_000)
   })
 })
 

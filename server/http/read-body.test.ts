@@ -60,11 +60,11 @@ describe('readBody', () => {
   it('stops a gzip bomb at the limit, fast and in bounded memory', async () => {
     const bomb = gzipSync(Buffer.alloc(300_000_000, 32))
     const before = process.memoryUsage()
-    const started = performance.now()
+    const started = process.cpuUsage()
     await expect(readBody(request(bomb as BodyInit, { 'content-encoding': 'gzip' }))).rejects.toMatchObject({
       code: 'too_large',
     })
-    expect(performance.now() - started).toBeLessThan(200)
+    expect(process.cpuUsage(started).user).toBeLessThan(200_000)
     const after = process.memoryUsage()
     expect(after.arrayBuffers + after.heapUsed - before.arrayBuffers - before.heapUsed).toBeLessThan(40_000_000)
   })

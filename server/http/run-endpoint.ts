@@ -1,8 +1,10 @@
 import 'server-only'
 import { holds } from '@/domain/access/actor'
+import type { BatchReport } from '@/domain/predictions/batch'
 import { AppError } from '@/server/kernel/app-error'
 import type { Caller } from '@/server/kernel/context'
 import { toAppError } from '@/server/kernel/map-error'
+import { countRows } from './count-rows'
 import type { AnyEndpoint, Endpoint } from './endpoint'
 import { idempotent, idempotentStream } from './idempotent'
 import { JSON_TYPE, NDJSON_TYPE, requireMediaType } from './media-type'
@@ -30,8 +32,17 @@ function parseBody(rows: string | undefined, type: string, body: Buffer): Record
 async function execute(endpoint: Endpoint, exchange: Exchange, body: Record<string, unknown>): Promise<Response> {
   const { operation } = endpoint
   const parts = [queryInput(exchange.url.searchParams), body, exchange.params]
-  const result = await operation.execute(exchange.caller, mergeInput(operation.input, parts))
-  return respond(endpoint, result, exchange.url)
+  const input = mergeInput(operation.input, parts)
+  if (endpoint.shape !== 'batch')
+    return respond(endpoint, await operation.execute(exchange.caller, input), exchange.url)
+  try {
+    const report = (await operation.execute(exchange.caller, input)) as BatchReport
+    countRows(operation.name, report)
+    return respond(endpoint, report, exchange.url)
+  } catch (error) {
+    if (error instanceof AppError && error.more.body) countRows(operation.name, error.more.body)
+    throw error
+  }
 }
 
 /** An answer in any case, so that a refusal of the verb is kept for the Idempotency-Key like a result. */

@@ -1,4 +1,4 @@
-import { KeyTable } from './key-table'
+import { HASH_FACTOR, HASH_SEED, KeyTable } from './key-table'
 
 export const JSON_DEPTH_MAX = 32
 /** More than a row of 64 KB can hold. */
@@ -133,7 +133,8 @@ export class JsonScanner {
   private key(start: number): number {
     const { text, depth } = this
     const { length } = text
-    let hash = 0
+    const factor = HASH_FACTOR
+    let hash = HASH_SEED
     let end = start
     let plain = true
     for (; end < length; end++) {
@@ -144,7 +145,7 @@ export class JsonScanner {
         end = this.skipLongText(start)
         break
       }
-      hash = (Math.imul(hash, 31) + c) | 0
+      hash = Math.imul(hash ^ c, factor)
     }
     this.keyStart[depth] = start
     this.keyEnd[depth] = end

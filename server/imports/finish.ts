@@ -13,9 +13,10 @@ export async function finishImport(claimed: ClaimedImport, error: ImportError | 
   const { engine, clock } = system()
   const ended = await engine.transaction(async (tx) => {
     const now = new Date(clock())
+    const outcome = error ? { state: 'failed' as const } : { state: 'done' as const, bytesRead: claimed.row.bytes }
     const [row] = await tx
       .update(imports)
-      .set({ state: error ? 'failed' : 'done', error, worker: null, finishedAt: now, touchedAt: now })
+      .set({ ...outcome, error, worker: null, finishedAt: now, touchedAt: now })
       .where(and(eq(imports.id, id), eq(imports.state, 'running'), eq(imports.worker, claimed.worker)))
       .returning()
     if (!row) return false

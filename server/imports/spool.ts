@@ -1,6 +1,8 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
-import { importChunks, imports } from '@/db/schema'
+import { CopyWriter } from '@/db/binary/copy-writer'
+import type { Tx } from '@/db/engine/engine'
+import { imports } from '@/db/schema'
 import { system } from '@/server/kernel/system'
 import { CHUNK_BYTES, deleteChunks } from './chunks'
 
@@ -22,6 +24,16 @@ async function* inPieces(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
   if (filled > 0) yield piece.subarray(0, filled)
 }
 
+/** Binary COPY: the embedded database takes a parameter as text of twice its size. */
+async function storeChunk(tx: Tx, chunk: { importId: string; seq: number; data: Uint8Array }): Promise<void> {
+  const copy = new CopyWriter(chunk.data.length + 256)
+  copy.row(3)
+  copy.text(chunk.importId)
+  copy.int4(chunk.seq)
+  copy.raw(chunk.data)
+  await tx.raw.copyIn('copy import_chunks (import_id, seq, data) from stdin with (format binary)', copy.finish())
+}
+
 /** Stores an upload piece by piece, each in its own short transaction; `first` judges the first piece before more is taken. */
 export async function spool(
   importId: string,
@@ -33,7 +45,7 @@ export async function spool(
   for await (const data of inPieces(source)) {
     if (seq === 0) await first(data)
     await system().engine.transaction(async (tx) => {
-      await tx.insert(importChunks).values({ importId, seq, data })
+      await storeChunk(tx, { importId, seq, data })
       await tx
         .update(imports)
         .set({ touchedAt: new Date(system().clock()) })

@@ -1,14 +1,26 @@
 import 'server-only'
+import { resumeImports } from '@/server/imports/resume-imports'
 import { runImport } from '@/server/imports/run-import'
-import type { JobRunner } from '@/server/kernel/jobs'
+import type { JobRequest, JobRunner } from '@/server/kernel/jobs'
 import { system } from '@/server/kernel/system'
 import { evaluateVersion } from '@/server/monitoring/evaluate'
+import { HOUSEKEEPING_SECONDS, keepHouse } from './housekeeping'
 
-/** What this process does in the background. */
+const NEXT_ROUND: JobRequest = {
+  name: 'housekeeping',
+  data: {},
+  startAfterSeconds: HOUSEKEEPING_SECONDS,
+  once: { key: 'housekeeping', seconds: HOUSEKEEPING_SECONDS / 2 },
+}
+
+/** What this process does in the background. The embedded database has one process, so imports found running are nobody's. */
 export async function registerJobs(jobs: JobRunner): Promise<void> {
-  await jobs.handle('evaluate', async (data) => {
-    const { engine, clock } = system()
-    await evaluateVersion(engine, Number(data.versionNo), clock())
-  })
+  const { engine, clock } = system()
+  await jobs.handle('evaluate', (data) => evaluateVersion(engine, Number(data.versionNo), clock()))
   await jobs.handle('import', (data) => runImport({ importId: String(data.importId) }))
+  await jobs.handle('housekeeping', async () => {
+    await keepHouse().finally(() => engine.transaction((tx) => jobs.enqueue(tx, NEXT_ROUND)))
+  })
+  if (engine.kind === 'embedded') await resumeImports({ idleSeconds: 0 })
+  await engine.transaction((tx) => jobs.enqueue(tx, NEXT_ROUND))
 }

@@ -171,8 +171,8 @@ it('gives the same counts and sums for any order, duplication, split and delay, 
         })
       }
       const sends = consistent(raw.flat())
-      let from = 0
-      const sliced = raw.map((batch) => sends.slice(from, (from += batch.length)))
+      const start = (place: number) => raw.slice(0, place).flat().length
+      const sliced = raw.map((_, place) => sends.slice(start(place), start(place + 1)))
       for (const batch of sliced) await deliver(model, batch)
       if (resend) await deliver(model, sends)
       const versions = await test.raw<{ no: number }>(

@@ -30,6 +30,7 @@ export default async function ApiDocsPage() {
   const t = await getTranslations('apiDocs')
   const origin = await ownOrigin()
   const nouns = byNoun()
+  const title = (noun: string) => (t.has(`nouns.${noun as 'models'}`) ? t(`nouns.${noun as 'models'}`) : noun)
   return (
     <div className="mx-auto max-w-[960px] px-4 pb-12">
       <header className="flex h-12 items-center gap-2">
@@ -41,12 +42,15 @@ export default async function ApiDocsPage() {
       <main id="main" tabIndex={-1}>
         <h1 className="mb-1 text-verdict">{t('title')}</h1>
         <p className="mb-3 text-pretty text-text-2">
-          {t.rich('intro', { code: (text) => <code>{text}</code> })} <a href="/api/openapi.json">{t('document')}</a>
+          {t.rich('intro', { code: (text) => <code>{text}</code> })}{' '}
+          <a href="/api/openapi.json" className="underline">
+            {t('document')}
+          </a>
         </p>
         <nav aria-label={t('contents')} className="mb-4 flex flex-wrap gap-x-4 gap-y-1">
           {nouns.map(([noun]) => (
             <a key={noun} href={`#${noun}`} className="inline-flex min-h-6 items-center">
-              {noun}
+              {title(noun)}
             </a>
           ))}
           <a href="#errors" className="inline-flex min-h-6 items-center">
@@ -56,7 +60,7 @@ export default async function ApiDocsPage() {
         {nouns.map(([noun, lines]) => (
           <section key={noun} id={noun} aria-labelledby={`${noun}-title`} className="mb-6 scroll-mt-4">
             <h2 id={`${noun}-title`} className="mb-2 text-verdict">
-              {noun}
+              {title(noun)}
             </h2>
             {lines.map((endpoint) => (
               <EndpointTile key={`${endpoint.method} ${endpoint.path}`} endpoint={endpoint} origin={origin} />

@@ -26,14 +26,14 @@ function pointText(spec: LineSpec, series: LineSeries, point: LinePoint, words: 
 /** Every place that has a point, from left to right, with all series there. */
 export function lineReadings(spec: LineSpec, words: ChartWords): Reading[] {
   const label = xLabel(spec.x, words)
-  const places = new Map<number, { label: string; parts: string[]; dots: Dot[] }>()
+  const places = new Map<number, { point: LinePoint; parts: (() => string)[]; dots: Dot[] }>()
   for (const series of spec.series) {
     for (const point of series.points) {
       if (point.join) continue
       const x = pointX(point)
-      const place = places.get(x) ?? { label: label(point), parts: [], dots: [] }
+      const place = places.get(x) ?? { point, parts: [], dots: [] }
       places.set(x, place)
-      place.parts.push(pointText(spec, series, point, words))
+      place.parts.push(() => pointText(spec, series, point, words))
       if (point.value !== null) {
         place.dots.push({ y: point.value, color: series.color, hollow: point.mature === false })
       }
@@ -41,7 +41,11 @@ export function lineReadings(spec: LineSpec, words: ChartWords): Reading[] {
   }
   return [...places]
     .sort(([a], [b]) => a - b)
-    .map(([x, { label: place, parts, dots }]) => ({ x, dots, text: `${place}: ${parts.join(' · ')}` }))
+    .map(([x, { point, parts, dots }]) => ({
+      x,
+      dots,
+      text: () => `${label(point)}: ${parts.map((part) => part()).join(' · ')}`,
+    }))
 }
 
 /** The last place with a mature realised figure, else the last one. */

@@ -20,8 +20,8 @@ export type PreparedBars = {
   top: number
   ticks: { at: number; text: string }[]
   legend: LegendKey[]
-  table: ChartTable
-  csv: string
+  table: () => ChartTable
+  csv: () => string
 }
 
 function binLabel(bin: Bin, spec: BarsSpec, { format, t }: ChartWords): string {
@@ -96,17 +96,18 @@ export function prepareBars(spec: BarsSpec, words: ChartWords): PreparedBars {
       { mark: 'box', color: 'chart-reference', text: spec.referenceName },
       { mark: 'box', color, text: spec.windowName },
     ],
-    table: {
+    table: () => ({
       heads: [place, spec.referenceName, spec.windowName],
       rows: bars.map((bar) => [
         { text: bar.label },
         { text: format.share(bar.reference) },
         { text: format.share(bar.window) },
       ]),
-    },
-    csv: toCsv([
-      [place, spec.referenceName, spec.windowName],
-      ...bars.map((bar) => [bar.label, bar.reference, bar.window]),
-    ]),
+    }),
+    csv: () =>
+      toCsv([
+        [place, spec.referenceName, spec.windowName],
+        ...bars.map((bar) => [bar.label, bar.reference, bar.window]),
+      ]),
   }
 }

@@ -20,8 +20,8 @@ export type PreparedCoverage = {
   xTicks: (most: number) => XTick[]
   legend: LegendKey[]
   rest: number
-  table: ChartTable
-  csv: string
+  table: () => ChartTable
+  csv: () => string
 }
 
 const WHOLE = [0, 0.5, 1]
@@ -70,7 +70,7 @@ export function prepareCoverage(spec: CoverageSpec, words: ChartWords): Prepared
       ...(young ? [{ mark: 'hatch' as const, text: t('immature') }] : []),
     ],
     rest: lastMature >= 0 ? lastMature : Math.max(0, bars.length - 1),
-    table: {
+    table: () => ({
       heads: [t('day'), t('known'), t('cases'), t('state')],
       rows: points.map((point) => [
         { text: label(point) },
@@ -78,10 +78,11 @@ export function prepareCoverage(spec: CoverageSpec, words: ChartWords): Prepared
         { text: format.count(point.n) },
         { text: state(point.mature) },
       ]),
-    },
-    csv: toCsv([
-      [t('day'), t('known'), t('cases'), t('state')],
-      ...points.map((point) => [point.at, point.share, point.n, state(point.mature)]),
-    ]),
+    }),
+    csv: () =>
+      toCsv([
+        [t('day'), t('known'), t('cases'), t('state')],
+        ...points.map((point) => [point.at, point.share, point.n, state(point.mature)]),
+      ]),
   }
 }

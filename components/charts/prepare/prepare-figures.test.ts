@@ -47,7 +47,7 @@ describe('distribution bars', () => {
     const layout = barsLayout(rows, 360, 120)
     expect(layout.horizontal).toBe(true)
     expect(layout.labels[0]?.text.endsWith('…')).toBe(true)
-    expect(rows.table.rows[0]?.[0]?.text).toBe(long)
+    expect(rows.table().rows[0]?.[0]?.text).toBe(long)
   })
 })
 

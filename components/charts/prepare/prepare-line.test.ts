@@ -54,7 +54,7 @@ describe('a line chart, prepared', () => {
     expect(line.series[1]?.points).toHaveLength(2)
   })
   it('reads out from left to right and rests on the last mature figure', () => {
-    expect(line.readings.map((reading) => plain(reading.text))).toEqual([
+    expect(line.readings.map((reading) => plain(reading.text()))).toEqual([
       'Week of 4 Jun: v1 56.0 % (53.0 % to 59.0 %) · rules 41.0 %',
       'Week of 11 Jun: v1 too few flights',
       'Week of 18 Jun: v1 49.9 % (46.4 % to 53.4 %) · rules 40.0 %',
@@ -91,21 +91,21 @@ describe('a line chart, prepared', () => {
     expect(plain(line.sentence)).toContain('v1: from 56.0 % (Week of 4 Jun) to 47.0 % (Week of 25 Jun)')
     const chinese = prepareLine(spec, testWords('zh'))
     expect(plain(chinese.sentence)).toContain('6月4日起的一周')
-    expect(plain(chinese.readings[0]?.text ?? '')).toBe('6月4日起的一周: v1 56.0 % (53.0 % 至 59.0 %) · rules 41.0 %')
+    expect(plain(chinese.readings[0]?.text() ?? '')).toBe('6月4日起的一周: v1 56.0 % (53.0 % 至 59.0 %) · rules 41.0 %')
   })
   it('has the same figures in the table', () => {
-    expect(line.table.heads).toEqual(['From', 'v1', 'v1, estimated', 'rules'])
-    expect(line.table.rows.map((row) => row.map((cell) => plain(cell.text)))).toEqual([
+    expect(line.table().heads).toEqual(['From', 'v1', 'v1, estimated', 'rules'])
+    expect(line.table().rows.map((row) => row.map((cell) => plain(cell.text)))).toEqual([
       ['Week of 4 Jun', '56.0 %', '–', '41.0 %'],
       ['Week of 11 Jun', '–', '–', '–'],
       ['Week of 18 Jun', '49.9 %', '–', '40.0 %'],
       ['Week of 25 Jun', '47.0 %', '51.0 %', '–'],
     ])
-    expect(line.table.rows[1]?.[1]?.small).toBe('too few flights')
-    expect(line.table.rows[3]?.[1]?.small).toBe('not mature')
+    expect(line.table().rows[1]?.[1]?.small).toBe('too few flights')
+    expect(line.table().rows[3]?.[1]?.small).toBe('not mature')
   })
   it('exports raw figures with both ends of each bucket', () => {
-    const rows: Record<string, string>[] = parse(line.csv, { columns: true, bom: true })
+    const rows: Record<string, string>[] = parse(line.csv(), { columns: true, bom: true })
     expect(rows).toHaveLength(4)
     expect(rows[0]).toMatchObject({ From: day(0), To: day(1), v1: '0.56', 'v1, lower end': '0.53', 'v1, n': '5400' })
     expect(rows[3]).toMatchObject({ v1: '0.47', 'v1, kind': 'not mature', 'v1, estimated': '0.51' })
@@ -122,7 +122,7 @@ describe('a line chart, prepared', () => {
       testWords(),
     )
     expect(many.series[0]?.points.length).toBeLessThanOrEqual(720)
-    expect(many.table.rows).toHaveLength(5000)
+    expect(many.table().rows).toHaveLength(5000)
     expect(many.yDomain[0]).toBeLessThanOrEqual(-1)
   })
 })

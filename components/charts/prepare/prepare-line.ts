@@ -54,7 +54,7 @@ export function prepareLine(spec: LineSpec, words: ChartWords): PreparedLine {
     legend: lineLegend(spec, series, words),
     readings,
     rest: restIndex(spec, readings),
-    table: lineTable(spec, words),
-    csv: lineCsv(spec, words),
+    table: () => lineTable(spec, words),
+    csv: () => lineCsv(spec, words),
   }
 }

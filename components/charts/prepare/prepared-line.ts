@@ -18,7 +18,7 @@ export type DrawnSeries = {
 
 export type Dot = { y: number; color: ChartColor; hollow: boolean }
 /** One place of the reading cursor. */
-export type Reading = { x: number; text: string; dots: Dot[] }
+export type Reading = { x: number; text: () => string; dots: Dot[] }
 
 export type TableCell = { text: string; small?: string }
 export type ChartTable = { heads: string[]; rows: TableCell[][] }
@@ -39,6 +39,7 @@ export type PreparedLine = {
   readings: Reading[]
   /** Where the read-out rests: the last mature realised figure. */
   rest: number
-  table: ChartTable
-  csv: string
+  /** Made when asked for: they hold every point. */
+  table: () => ChartTable
+  csv: () => string
 }

@@ -22,7 +22,8 @@ export function BarsPlot({ title, bars, height, words, readout }: Props) {
     <PlotReader
       ref={ref}
       label={words.t('read', { title })}
-      readings={bars.bars.map((bar) => bar.text)}
+      places={bars.bars.length}
+      textAt={(index) => bars.bars[index]?.text ?? ''}
       rest={bars.rest}
       readout={readout}
       nearest={(x, y) => {

@@ -19,9 +19,11 @@ type Props = {
   /** Words before the keys, where a tile holds several charts. */
   lead?: ReactNode
   height: number
-  table: ChartTable
-  csv: string
-  readings: readonly string[]
+  table: () => ChartTable
+  csv: () => string
+  /** How many places the plot can be read at, and what it says there. */
+  places: number
+  textAt: (index: number) => string
   rest: number
   tools?: ToolPlace | undefined
   words: ChartWords
@@ -30,13 +32,13 @@ type Props = {
 
 /** What every chart has: sentence, keys, tools, plot or table, read-out; the same height in all states. */
 export function ChartFigure(props: Props) {
-  const { title, sentence, hasData, legend, lead, height, table, csv, readings, rest, words, children } = props
+  const { title, sentence, hasData, legend, lead, height, table, csv, places, textAt, rest, words, children } = props
   const id = useId()
   const host = useRef<HTMLDivElement>(null)
   const [asTable, setAsTable] = useState(false)
   const [chosen, setChosen] = useState<number | null>(null)
-  const index = Math.min(readings.length - 1, chosen ?? rest)
-  const set = (next: number) => setChosen(next < 0 ? null : Math.min(readings.length - 1, next))
+  const index = Math.min(places - 1, chosen ?? rest)
+  const set = (next: number) => setChosen(next < 0 ? null : Math.min(places - 1, next))
   const tools = (
     <ChartTools
       title={title}
@@ -47,7 +49,7 @@ export function ChartFigure(props: Props) {
       words={words}
       savePicture={
         hasData
-          ? () => savePicture(host.current, { name: fileName(title), title, note: readings[index] ?? '' })
+          ? () => savePicture(host.current, { name: fileName(title), title, note: index >= 0 ? textAt(index) : '' })
           : undefined
       }
     />
@@ -59,7 +61,7 @@ export function ChartFigure(props: Props) {
         {tools}
       </div>
       {asTable ? (
-        <ChartTableView title={words.t('tableOf', { title })} table={table} height={height + 20} />
+        <ChartTableView title={words.t('tableOf', { title })} table={table()} height={height + 20} />
       ) : (
         <>
           <div ref={host} style={{ height }}>
@@ -72,7 +74,7 @@ export function ChartFigure(props: Props) {
             )}
           </div>
           <p className="mt-1 min-h-4 truncate text-small text-text-3" aria-hidden="true">
-            {readings[index] ?? ''}
+            {index >= 0 && textAt(index)}
           </p>
         </>
       )}

@@ -14,7 +14,7 @@ export type ToolPlace = 'head' | 'inline' | 'none'
 
 type Props = {
   title: string
-  csv: string
+  csv: () => string
   table: boolean
   onTable: (table: boolean) => void
   /** Draws the plot as a picture; left out where there is no plot. */
@@ -28,7 +28,7 @@ export function ChartTools({ title, csv, table, onTable, savePicture, place, wor
   const { t } = words
   const slot = useContext(ChartToolsSlot)
   if (place === 'none' || (slot && !slot.node && place === 'head')) return null
-  const items: MenuItem[] = [{ kind: 'action', label: t('csv'), onSelect: () => saveCsv(fileName(title), csv) }]
+  const items: MenuItem[] = [{ kind: 'action', label: t('csv'), onSelect: () => saveCsv(fileName(title), csv()) }]
   if (savePicture && !table) {
     const save = () => savePicture().catch(() => notify(t('pngFailed')))
     items.push({ kind: 'action', label: t('png'), onSelect: () => void save() })

@@ -22,7 +22,8 @@ export function CoveragePlot({ title, coverage, height, words, readout }: Props)
     <PlotReader
       ref={ref}
       label={words.t('read', { title })}
-      readings={coverage.bars.map((bar) => bar.text)}
+      places={coverage.bars.length}
+      textAt={(index) => coverage.bars[index]?.text ?? ''}
       rest={coverage.rest}
       readout={readout}
       nearest={(x) => Math.max(0, Math.min(coverage.bars.length - 1, Math.floor((x - frame.left) / slot)))}

@@ -46,7 +46,8 @@ export function LinePlot({ title, line, axis, height, words, readout }: Props) {
     <PlotReader
       ref={ref}
       label={words.t('read', { title })}
-      readings={line.readings.map((reading) => reading.text)}
+      places={line.readings.length}
+      textAt={(index) => line.readings[index]?.text() ?? ''}
       rest={line.rest}
       readout={readout}
       nearest={nearest}

@@ -5,7 +5,8 @@ import type { ReadoutControl } from './chart-figure'
 type Props = {
   ref: Ref<HTMLDivElement>
   label: string
-  readings: readonly string[]
+  places: number
+  textAt: (index: number) => string
   rest: number
   readout: ReadoutControl
   /** The reading nearest to a place, in px from the plot's left and top edges. */
@@ -24,8 +25,8 @@ const STEPS: Record<string, number> = {
 }
 
 /** A focusable plot: hover or the arrow keys move its reading, Escape goes back to the last mature one. */
-export function PlotReader({ ref, label, readings, rest, readout, nearest, height, children }: Props) {
-  const last = readings.length - 1
+export function PlotReader({ ref, label, places, textAt, rest, readout, nearest, height, children }: Props) {
+  const last = places - 1
   const now = readout.index >= 0 ? readout.index : Math.max(0, Math.min(last, rest))
   const press = (event: KeyboardEvent) => {
     const step = STEPS[event.key]
@@ -49,7 +50,7 @@ export function PlotReader({ ref, label, readings, rest, readout, nearest, heigh
       aria-valuemin={0}
       aria-valuemax={Math.max(0, last)}
       aria-valuenow={now}
-      aria-valuetext={readings[now] ?? ''}
+      aria-valuetext={places > 0 ? textAt(now) : ''}
       aria-orientation="horizontal"
       onKeyDown={press}
       onPointerMove={move}

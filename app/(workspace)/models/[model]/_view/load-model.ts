@@ -19,6 +19,8 @@ function toEntry(model: Model, version: Version, health: Health | null): Version
     features: version.features,
     segments: version.segments,
     reference: version.reference,
+    rules: version.rules,
+    digest: version.digest,
     health,
   }
 }

@@ -1,0 +1,80 @@
+import type { Metadata } from 'next'
+import type { SearchParams } from 'nuqs/server'
+import { PageDenied } from '@/components/access/page-denied'
+import { FeatureProfile } from '@/components/models/feature-profile'
+import { tabPath } from '@/components/models/model-tab'
+import { RulesView } from '@/components/models/rules-view'
+import { VersionDetail } from '@/components/models/version-detail'
+import { versionColumns, versionRow } from '@/components/models/version-rows'
+import { DataTable } from '@/components/table/data-table'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Grid } from '@/components/ui/grid'
+import { Tile } from '@/components/ui/tile'
+import { Verdict } from '@/components/ui/verdict'
+import { holds } from '@/domain/access/actor'
+import { getFormat, getTranslations } from '@/lib/i18n/server'
+import { prefetch, trpc } from '@/lib/trpc/server'
+import { openPage } from '../../../open-page'
+import { keepSearch } from '../_view/keep-search'
+import { loadModel } from '../_view/load-model'
+import { loadView } from '../_view/load-view'
+import { ModelFrame } from '../_view/model-frame'
+import { modelMetadata } from '../_view/model-metadata'
+
+type Props = { params: Promise<{ model: string }>; searchParams: Promise<SearchParams> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return modelMetadata((await params).model, 'versions')
+}
+
+export default async function VersionsPage({ params, searchParams }: Props) {
+  const { model: slug } = await params
+  const { allowed, need, person } = await openPage('/models/[model]/versions', `/models/${slug}/versions`)
+  if (!allowed) return <PageDenied need={need} />
+  const [view, loaded, t, keep] = await Promise.all([
+    loadView(slug, searchParams),
+    loadModel(slug),
+    getTranslations('models'),
+    keepSearch(searchParams),
+  ])
+  const format = await getFormat(view.range.zone)
+  const { model, shown, versions } = view
+  const frame = { view, tab: 'versions', mayImport: holds(person, 'import:run'), always: true } as const
+  if (!shown) return <ModelFrame {...frame}>{null}</ModelFrame>
+  const hrefOf = (version: string) => {
+    const held = new URLSearchParams(keep)
+    held.set('version', version)
+    if (held.get('compare') === version) held.delete('compare')
+    return `${tabPath(slug, 'versions')}?${held}`
+  }
+  void prefetch(trpc.monitoring.profile.queryOptions({ model: slug, version: shown.version }))
+  const count = { count: versions.length, countText: format.count(versions.length) }
+  return (
+    <ModelFrame {...frame}>
+      <Verdict
+        sentence={t('versions.sentence', { ...count, model: model.name, shown: shown.version })}
+        scope={[t('versions.scope'), ...(loaded.more ? [t('versions.more')] : [])].join(' ')}
+        actions={
+          holds(person, 'version:write') && (
+            <ButtonLink href={`/models/${slug}/versions/new`}>{t('versions.new')}</ButtonLink>
+          )
+        }
+      />
+      <Grid>
+        <Tile title={t('tab.versions')} span={12}>
+          <DataTable
+            title={t('versions.table', { model: model.name })}
+            columns={versionColumns({ t, format })}
+            rows={versions.map((entry) =>
+              versionRow(entry, { t, format, selected: entry === shown, href: hrefOf(entry.version) }),
+            )}
+            tools={versions.length > 12 ? 'full' : 'export'}
+          />
+        </Tile>
+        <VersionDetail shown={shown} t={t} format={format} />
+        {shown.rules !== null && <RulesView rules={shown.rules} version={shown.version} t={t} />}
+        <FeatureProfile model={slug} version={shown.version} features={shown.features} />
+      </Grid>
+    </ModelFrame>
+  )
+}
