@@ -1,8 +1,9 @@
 // npm run demo: install, build, migrate, load real data, serve.
+
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { spawn } from 'node:child_process'
 import { build } from './steps/build.mjs'
 import { install } from './steps/install.mjs'
 import { bin, run } from './steps/run.mjs'

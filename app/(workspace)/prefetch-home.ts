@@ -1,8 +1,8 @@
 import 'server-only'
 import { ADMIN_PAGE, DENIED_PAGE, KEYS_PAGE, LATELY, MODELS_PAGE, USE_CASES_PAGE } from '@/components/home/asks'
+import { homeInput } from '@/components/home/home-input'
 import { SERVED_MAX } from '@/components/home/prepare-devops'
 import { callableVersion } from '@/components/home/prepare-software-engineer'
-import { homeInput } from '@/components/home/home-input'
 import type { Role } from '@/domain/access/roles'
 import { api, prefetch, trpc } from '@/lib/trpc/server'
 

@@ -75,9 +75,7 @@ export async function InstallationPanel({ facts, now }: { facts: InstallationFac
   return (
     <>
       <Verdict
-        sentence={
-          because ? t('installation.notReady', { why: t(`installation.${because}`) }) : t('installation.ready')
-        }
+        sentence={because ? t('installation.notReady', { why: t(`installation.${because}`) }) : t('installation.ready')}
         why={facts.durability && why}
         scope={t('installation.scope', { when: format.dateTime(now, { zoneName: true }) })}
       />
@@ -86,9 +84,9 @@ export async function InstallationPanel({ facts, now }: { facts: InstallationFac
         <SoftwareTile facts={facts} />
         <Tile title={t('installation.probes')} span={4} foot={t('installation.probesWhy')}>
           <Rows>
-            <Row label={<code>/livez</code>} value={t('installation.live')} />
-            <Row label={<code>/readyz</code>} value={t('installation.readyProbe')} />
-            <Row label={<code>/metrics</code>} value={t('installation.metrics')} />
+            <Row label={<code>/livez</code>} hint={t('installation.live')} />
+            <Row label={<code>/readyz</code>} hint={t('installation.readyProbe')} />
+            <Row label={<code>/metrics</code>} hint={t('installation.metrics')} />
           </Rows>
         </Tile>
       </Grid>

@@ -17,7 +17,7 @@ export function NewPassword({ label, error, username }: Props) {
       {username !== undefined && (
         <input type="email" name="username" autoComplete="username" value={username} readOnly hidden />
       )}
-      <Field label={label} hint={t('password.rule')} error={error}>
+      <Field label={label} hint={error ? undefined : t('password.rule')} error={error}>
         <Input
           name="password"
           type={shown ? 'text' : 'password'}

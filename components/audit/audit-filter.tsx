@@ -62,7 +62,11 @@ export function AuditFilter() {
         </Field>
       )}
       <Field label={t('filterFrom')} className="w-36 max-w-full">
-        <Input type="date" value={search.from ?? ''} onChange={(event) => choose({ from: event.target.value || null })} />
+        <Input
+          type="date"
+          value={search.from ?? ''}
+          onChange={(event) => choose({ from: event.target.value || null })}
+        />
       </Field>
       <Field label={t('filterTo')} className="w-36 max-w-full">
         <Input type="date" value={search.to ?? ''} onChange={(event) => choose({ to: event.target.value || null })} />

@@ -45,9 +45,17 @@ export function AuditPanel() {
       <Verdict
         sentence={sentence}
         why={t('why')}
-        scope={verifies ? t('scope', { zone: format.zone }) : `${t('scope', { zone: format.zone })} · ${t('verifyNotAllowed')}`}
+        scope={
+          verifies
+            ? t('scope', { zone: format.zone })
+            : `${t('scope', { zone: format.zone })} · ${t('verifyNotAllowed')}`
+        }
         actions={
-          <Button variant="primary" disabled={!verifies} onClick={() => void setSearch({ verify: !search.verify || null })}>
+          <Button
+            variant="primary"
+            disabled={!verifies}
+            onClick={() => void setSearch({ verify: !search.verify || null })}
+          >
             {t('verify')}
           </Button>
         }

@@ -16,9 +16,9 @@ export function AuditTable({ records, links, onOpen }: Props) {
   const columns: Column[] = [
     { id: 'seq', head: t('seq') },
     { id: 'at', head: t('at') },
-    { id: 'actor', head: t('actor') },
     { id: 'action', head: t('actionHead') },
-    { id: 'object', head: t('object'), wrap: true },
+    { id: 'actor', head: t('actor') },
+    { id: 'object', head: t('object'), wrap: true, secondary: true },
     { id: 'useCase', head: t('useCase'), secondary: true, quiet: true },
     { id: 'outcome', head: t('outcome') },
   ]

@@ -50,5 +50,4 @@ export function auditAsk(search: AuditSearch) {
   }
 }
 
-export const isFiltered = (search: AuditSearch) =>
-  Object.keys(auditAsk({ ...search, cursor: null })).length > 0
+export const isFiltered = (search: AuditSearch) => Object.keys(auditAsk({ ...search, cursor: null })).length > 0

@@ -41,7 +41,16 @@ export const qualityInput = (ask: DriftAsk, { from, to }: Span) => ({
 
 const isJudged = (window: DriftWindow) => window.features.some((finding) => typeof finding.drifted === 'boolean')
 
-/** The newest window of an answer in which anything could be judged, else simply the newest. */
-export function newestJudged(answer: DriftAnswer): DriftWindow | null {
-  return answer.windows.findLast(isJudged) ?? answer.windows.at(-1) ?? null
+const lengthOf = ({ from, to }: Span) => new Date(to).getTime() - new Date(from).getTime()
+const MOST = 0.9
+
+/**
+ * The newest window of an answer in which anything could be judged, else simply the newest. Windows cut short by the range's ends
+ * are passed over where whole ones are there: half a week has other weekdays than a week.
+ */
+export function newestJudged(answer: Pick<DriftAnswer, 'windows'>): DriftWindow | null {
+  const { windows } = answer
+  const longest = Math.max(0, ...windows.map(lengthOf))
+  const whole = windows.filter((window) => lengthOf(window) >= MOST * longest)
+  return whole.findLast(isJudged) ?? windows.findLast(isJudged) ?? windows.at(-1) ?? null
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { driftSince } from './drift-since'
+import { driftSince, sinceBefore } from './drift-since'
 import { findingOf } from './finding-fixture'
 
 const day = (place: number) => `2001-06-0${place + 1}T00:00:00.000Z`
@@ -23,4 +23,19 @@ describe('since when a feature is over its limit', () => {
     ['never judged', [null, 'insufficient'], null],
     ['no windows', [], null],
   ] as const)('%s', (_, states, expected) => expect(driftSince(windows(states), 'amount')).toEqual(expected))
+})
+
+describe('a beginning within the judged window', () => {
+  const judged = { from: '2001-06-24T00:00:00.000Z' }
+  it.each([
+    ['2001-06-10T00:00:00.000Z', 'day', true],
+    ['2001-06-24T00:00:00.000Z', 'day', true],
+    ['2001-06-25T00:00:00.000Z', 'day', false],
+    ['2001-06-25T00:00:00.000Z', 'week', true],
+    ['2001-06-24T01:00:00.000Z', 'hour', false],
+  ] as const)('%s by %s', (since, bucket, kept) => {
+    const found = { since, whole: false }
+    expect(sinceBefore(found, judged, bucket)).toEqual(kept ? found : null)
+    expect(sinceBefore(null, judged, bucket)).toBeNull()
+  })
 })

@@ -5,6 +5,22 @@ type Window = { from: string; to: string; features: readonly DriftFinding[] }
 /** `whole`: already so where the range begins, so it may have begun earlier. */
 export type DriftSince = { since: string; whole: boolean }
 
+const HOUR = 3_600_000
+const LENGTHS = { hour: HOUR, day: 24 * HOUR, week: 7 * 24 * HOUR, month: 31 * 24 * HOUR } as const
+
+/**
+ * A beginning that lies inside the judged window speaks of a part of it only, so it is no beginning of what the window shows;
+ * one bucket of leeway, because buckets do not begin with the window.
+ */
+export function sinceBefore(
+  since: DriftSince | null,
+  judged: { from: string },
+  bucket: keyof typeof LENGTHS,
+): DriftSince | null {
+  if (!since) return null
+  return new Date(since.since).getTime() < new Date(judged.from).getTime() + LENGTHS[bucket] ? since : null
+}
+
 /** Since when a feature has been over its limit without a break, to the newest window that could be judged; null if it is not. */
 export function driftSince(windows: readonly Window[], feature: string): DriftSince | null {
   const judged = windows.flatMap((window) => {

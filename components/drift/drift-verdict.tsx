@@ -1,6 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { daySpan } from '@/components/models/day-span'
 import { sentences } from '@/components/models/sentence-case'
 import { Verdict } from '@/components/ui/verdict'
 import { SCORE_FEATURE } from '@/domain/features/score-feature'
@@ -8,7 +9,7 @@ import { useFormat } from '@/lib/i18n/use-format'
 import { DriftControls } from './drift-controls'
 import type { DriftFacts } from './drift-facts'
 import { sentenceKey, verdictOf } from './drift-sentence'
-import { driftSince } from './drift-since'
+import { driftSince, sinceBefore } from './drift-since'
 import { categoryShift, meanShift } from './mean-shift'
 import type { RankedFinding } from './rank-findings'
 import { featureName } from './reason-words'
@@ -31,7 +32,7 @@ function useScope({ facts, drift }: Props): string {
     method: `${t(`preset.${ask.preset}`)}, ${t(exact ? 'exactWords' : 'binsWords')}`,
   }
   return reference.from && reference.to
-    ? t('scope', { ...values, reference: format.range(reference.from, reference.to) })
+    ? t('scope', { ...values, reference: daySpan(format, reference.from, reference.to) })
     : t('scopeNoSpan', values)
 }
 
@@ -63,7 +64,7 @@ function Drifted({ facts, drift, finding }: Props & { finding: RankedFinding }) 
   const scope = useScope({ facts, drift })
   const { feature } = finding.finding
   const distribution = useDistribution(facts.ask, feature, drift.span)
-  const since = driftSince(drift.series, feature)
+  const since = sinceBefore(driftSince(drift.series, feature), drift.span, facts.ask.bucket)
   const shift = meanShift(distribution.baseline, distribution.counts)
   const category = categoryShift(distribution.baseline, distribution.counts)
   const isScore = feature === SCORE_FEATURE

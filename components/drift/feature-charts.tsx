@@ -5,12 +5,13 @@ import { useTranslations } from 'use-intl'
 import { BarsChart } from '@/components/charts/bars-chart'
 import { LineChart } from '@/components/charts/line-chart'
 import type { BarsSpec } from '@/components/charts/prepare/spec'
+import { daySpan } from '@/components/models/day-span'
 import type { Distribution } from '@/components/models/figures'
 import { useFormat } from '@/lib/i18n/use-format'
 import { useTRPC } from '@/lib/trpc/client'
 import { seriesInput } from './drift-ask'
 import type { DriftFacts } from './drift-facts'
-import { driftSince } from './drift-since'
+import { driftSince, sinceBefore } from './drift-since'
 import { prepareDistance } from './prepare-distance'
 import { distributionBins } from './prepare-distribution'
 import { answersWithP, type RankedFinding } from './rank-findings'
@@ -39,7 +40,7 @@ export function DistanceChart({ facts, drift, ranked }: { facts: DriftFacts; dri
     return prepareDistance({
       feature,
       lines: compared ? [own, compared] : [own],
-      since: driftSince(drift.series, feature),
+      since: sinceBefore(driftSince(drift.series, feature), drift.span, facts.ask.bucket),
       zone: facts.zone,
       bucket: facts.ask.bucket,
       words: {
@@ -50,7 +51,7 @@ export function DistanceChart({ facts, drift, ranked }: { facts: DriftFacts; dri
         reason: (code) => reasonWords(t, code),
       },
     })
-  }, [facts, drift.series, feature, compared, ranked.finding, t, format])
+  }, [facts, drift.series, drift.span, feature, compared, ranked.finding, t, format])
   if (answersWithP(ranked.finding) && !facts.showsP) return <p className="text-text-2">{t('chart.hidden')}</p>
   return <LineChart spec={spec} />
 }
@@ -64,7 +65,10 @@ export function DistributionChart({ facts, distribution }: { facts: DriftFacts; 
     title: t('distribution.title', { feature: featureName(t, distribution.feature) }),
     kind: distribution.baseline.kind,
     bins: distributionBins(distribution.baseline, distribution.counts),
-    referenceName: from && to ? t('distribution.trainingSpan', { span: short(from, to) }) : t('distribution.training'),
+    referenceName:
+      from && to
+        ? t('distribution.trainingSpan', { span: daySpan(format, from, to, { year: false }) })
+        : t('distribution.training'),
     windowName: t('distribution.window', { window: short(distribution.from, distribution.to) }),
     color: facts.color,
     height: 156,

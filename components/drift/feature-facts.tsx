@@ -17,15 +17,11 @@ function distanceFact({ finding, state }: RankedFinding, showsP: boolean, { t, f
   const tested = answersWithP(finding)
   const number = (value: number | null) => format.number(value, { digits: 3 })
   const limit = finding.threshold === null ? undefined : t('fact.limit', { limit: number(finding.threshold) })
-  if (tested && !showsP) return { label: t('column.state'), value: t(`state.${state}`) }
-  const hint =
-    finding.bound !== undefined && finding.bound > 0 && finding.value !== null
-      ? `${limit ?? ''}${limit ? ' · ' : ''}${t('fact.atMost', { value: number(finding.value + finding.bound) })}`
-      : limit
+  if ((tested && !showsP) || state === 'insufficient') return { label: t('column.state'), value: t(`state.${state}`) }
   return {
     label: t(tested ? 'fact.pValue' : 'fact.distance'),
     value: tested ? format.p(finding.value) : number(finding.value),
-    ...(hint && { hint }),
+    ...(limit && { hint: limit }),
   }
 }
 

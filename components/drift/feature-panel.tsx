@@ -10,7 +10,7 @@ import type { DriftFacts } from './drift-facts'
 import { DistanceChart, DistributionChart } from './feature-charts'
 import { FeatureFacts } from './feature-facts'
 import { FeatureName } from './feature-name'
-import type { RankedFinding } from './rank-findings'
+import { answersWithP, type RankedFinding } from './rank-findings'
 import { featureName, methodWords, reasonWords } from './reason-words'
 import { useDistribution, type useDrift } from './use-drift'
 
@@ -51,7 +51,18 @@ function Unjudged({ ranked }: { ranked: RankedFinding }) {
 export function FeaturePanel({ facts, drift, ranked }: Props) {
   const t = useTranslations('drift')
   const { finding, state } = ranked
+  const format = useFormat(facts.zone)
+  const { bound, value } = finding
+  const loose = !facts.ask.exact && bound !== undefined && bound > 0 && value !== null && !answersWithP(finding)
+  const source = facts.ask.exact
+    ? t('source.exact')
+    : loose
+      ? t('source.bound', { value: format.number(value + bound, { digits: 3 }) })
+      : t('source.bins')
   const judged = state === 'drifted' || state === 'steady'
+  const drawn = drift.series.some((window) =>
+    window.features.some((one) => one.feature === finding.feature && typeof one.drifted === 'boolean'),
+  )
   return (
     <ChartTile
       title={<FeatureName feature={finding.feature} />}
@@ -59,9 +70,10 @@ export function FeaturePanel({ facts, drift, ranked }: Props) {
       state={<Chip {...LOOKS[state]}>{t(`state.${state}`)}</Chip>}
       span={7}
       full
+      foot={<p>{source}</p>}
     >
       {!judged && <Unjudged ranked={ranked} />}
-      {(judged || finding.value !== null) && <DistanceChart facts={facts} drift={drift} ranked={ranked} />}
+      {drawn && <DistanceChart facts={facts} drift={drift} ranked={ranked} />}
       <PanelBoundary height={280} what={t('what')} errorTitle={t('errorTitle')}>
         <Details facts={facts} drift={drift} ranked={ranked} />
       </PanelBoundary>

@@ -35,7 +35,7 @@ function DistanceCell({ ranked, words: { t, format, showsP } }: { ranked: Ranked
           <VisuallyHidden>{t('state.drifted')}</VisuallyHidden>
         </>
       )}
-      {format.number(finding.value, { digits: 3 })}
+      {answersWithP(finding) ? format.p(finding.value) : format.number(finding.value, { digits: 3 })}
     </span>
   )
 }
@@ -48,12 +48,17 @@ function Trend({ feature, drift, facts }: { feature: string; drift: Drift; facts
   return <Sparkline values={values} limit={limit} color={facts.color} />
 }
 
-function columnsOf(t: AreaTranslator<'drift'>, withP: boolean): Column[] {
+function columnsOf(t: AreaTranslator<'drift'>, show: { withP: boolean; tested: boolean }): Column[] {
   return [
     { id: 'feature', head: t('column.feature') },
     { id: 'trend', head: t('column.trend'), definition: t('definition.trend'), secondary: true, sortable: false },
-    { id: 'distance', head: t('column.distance'), kind: 'number', definition: t('definition.distance') },
-    ...(withP
+    {
+      id: 'distance',
+      head: t(show.tested ? 'fact.pValue' : 'column.distance'),
+      kind: 'number',
+      definition: t('definition.distance'),
+    },
+    ...(show.withP
       ? [
           {
             id: 'adjustedP',
@@ -103,7 +108,7 @@ export function FeatureTile({ facts, drift, selected, onSelect }: Props) {
           show: <DistanceCell ranked={one} words={words} />,
         },
         adjustedP: { value: adjustedPValue, show: format.p(adjustedPValue) },
-        missing: { value: share, show: format.share(share) },
+        missing: { value: share, show: missing.has(feature) ? format.share(share) : '' },
       },
     }
   })
@@ -126,7 +131,10 @@ export function FeatureTile({ facts, drift, selected, onSelect }: Props) {
       <DataTable
         key={`${facts.ask.preset} ${facts.ask.exact}`}
         title={t('tableTitle')}
-        columns={columnsOf(t, withP)}
+        columns={columnsOf(t, {
+          withP,
+          tested: facts.showsP && tested && ranked.every(({ finding }) => answersWithP(finding)),
+        })}
         rows={rows}
         tools={rows.length < TOOLS_FROM ? 'export' : 'full'}
         {...(rows.length >= 20 && { maxHeight: 640 })}

@@ -21,6 +21,7 @@ export type Explained = {
   text: string
   /** In words, by the first part of the pointer: `password`, `email`. */
   fields: Record<string, string>
+  /** Left out where the fields say what to mend. */
   requestId: string | undefined
 }
 
@@ -49,5 +50,6 @@ export function explainProblem(error: unknown, t: AreaTranslator<'errors'>): Exp
     fields[name] ??= t(`field.${FIELDS.find((one) => one === name) ?? 'other'}`)
   }
   const text = code === null ? t('network') : t(`code.${known ?? 'other'}`, { detail })
-  return { text: Object.keys(fields).length > 0 ? t('fieldsBelow') : text, fields, requestId }
+  if (Object.keys(fields).length > 0) return { text: t('fieldsBelow'), fields, requestId: undefined }
+  return { text, fields, requestId }
 }

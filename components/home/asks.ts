@@ -1,7 +1,8 @@
 /** What the homes ask for beside the common facts; the server starts the same questions. */
 export const USE_CASES_PAGE = { limit: 200 }
 export const ADMIN_PAGE = { limit: 200 }
-export const LATELY = { limit: 7 }
+/** Signing in and out is left out of what is shown. */
+export const LATELY = { limit: 60 }
 export const DENIED_PAGE = { outcome: 'denied' as const, limit: 50 }
 export const KEYS_PAGE = { limit: 50 }
 export const MODELS_PAGE = (useCase: string | null) => ({ limit: 50, ...(useCase ? { useCase } : {}) })

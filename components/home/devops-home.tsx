@@ -10,9 +10,7 @@ export function DevopsHome({ useCase }: { useCase: string | null }) {
   const trpc = useTRPC()
   const versions = useHomeFacts(useCase).versions.slice(0, SERVED_MAX)
   const answers = useSuspenseQueries({
-    queries: versions.map(({ model, version }) =>
-      trpc.monitoring.service.queryOptions({ model: model.slug, version }),
-    ),
+    queries: versions.map(({ model, version }) => trpc.monitoring.service.queryOptions({ model: model.slug, version })),
   })
   const served = versions.flatMap((version, index): Served[] => {
     const service = answers[index]?.data.windows[0]

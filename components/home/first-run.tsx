@@ -6,6 +6,7 @@ import { usePerson } from '@/components/access/person-context'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Chip } from '@/components/ui/chip'
 import { CodeBlock } from '@/components/ui/code-block'
+import { Disclosure } from '@/components/ui/disclosure'
 import { Grid } from '@/components/ui/grid'
 import { Tile } from '@/components/ui/tile'
 import { Verdict } from '@/components/ui/verdict'
@@ -21,7 +22,9 @@ function MayNot({ need }: Pick<Step, 'need'>) {
   return <p className="mt-1 text-text-2">{t('first.mayNot', { right, roles: roles.join(access('listComma')) })}</p>
 }
 
-function StepItem({ step, number }: { step: Step; number: number }) {
+type ItemProps = { step: Step; number: number /** Done before it, so that its command stands open. */; next: boolean }
+
+function StepItem({ step, number, next }: ItemProps) {
   const t = useTranslations('home')
   const person = usePerson()
   const { id, done, command, need } = step
@@ -42,7 +45,13 @@ function StepItem({ step, number }: { step: Step; number: number }) {
         {!done && (
           <>
             <p className="mb-1.5 text-text-2">{t(`first.${id}Text`)}</p>
-            <CodeBlock code={command} label={t(`first.${id}Label`)} />
+            {next ? (
+              <CodeBlock code={command} label={t(`first.${id}Label`)} />
+            ) : (
+              <Disclosure summary={t('first.show')}>
+                <CodeBlock code={command} label={t(`first.${id}Label`)} />
+              </Disclosure>
+            )}
             {!allowed && <MayNot need={need} />}
             {id === 'key' && allowed && (
               <ButtonLink href="/settings/keys?create=true" variant="primary" className="mt-2">
@@ -68,7 +77,9 @@ export function FirstRun({ facts, origin }: { facts: FirstFacts; origin: string 
         <Tile
           title={t('first.waiting')}
           span={12}
-          state={<Chip tone="info">{t('of', { part: steps.filter(({ done }) => done).length, whole: steps.length })}</Chip>}
+          state={
+            <Chip tone="info">{t('of', { part: steps.filter(({ done }) => done).length, whole: steps.length })}</Chip>
+          }
           foot={
             <>
               <span className="mr-auto">{t('first.next')}</span>
@@ -85,7 +96,7 @@ export function FirstRun({ facts, origin }: { facts: FirstFacts; origin: string 
         >
           <ol>
             {steps.map((step, index) => (
-              <StepItem key={step.id} step={step} number={index + 1} />
+              <StepItem key={step.id} step={step} number={index + 1} next={step === steps.find(({ done }) => !done)} />
             ))}
           </ol>
         </Tile>

@@ -19,6 +19,19 @@ export function withUnit(value: number, unit: string, words: HomeWords): string 
   return text.words ? `${text.value} ${text.words}` : text.value
 }
 
+export const namesUnit = ({ unit, name }: Goal) => name.toLowerCase().includes(unit.toLowerCase())
+
+/** A figure for a sentence that names the goal: the unit is left out where the name says it. */
+export function spokenValue(value: number, goal: Goal, words: HomeWords): string {
+  return namesUnit(goal) ? figureText(value, goal.unit, words).value : withUnit(value, goal.unit, words)
+}
+
+/** The target after the figure, so that its unit is known. */
+export function spokenTarget({ direction, target, unit }: Goal, words: HomeWords): string {
+  const text = figureText(target, unit, words).value
+  return words.t(direction === 'up' ? 'goal.atLeast' : 'goal.atMost', { target: text })
+}
+
 export function targetText({ direction, target, unit }: Goal, words: HomeWords): string {
   const text = withUnit(target, unit, words)
   return words.t(direction === 'up' ? 'goal.atLeast' : 'goal.atMost', { target: text })

@@ -1,4 +1,8 @@
 'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { toast } from 'sonner'
+import { useTranslations } from 'use-intl'
 import type { InstallationFacts } from '@/components/access/installation-facts'
 import type { Role } from '@/domain/access/roles'
 import { DevopsHome } from './devops-home'
@@ -51,10 +55,24 @@ function RoleHome({ role, useCase, origin, installation, now }: HomePanelProps) 
   }
 }
 
+/** Says once that the first prediction has arrived, and reads everything anew. */
+function useArrival(untouched: boolean): void {
+  const t = useTranslations('home')
+  const client = useQueryClient()
+  const waited = useRef(untouched)
+  useEffect(() => {
+    if (!waited.current || untouched) return
+    waited.current = false
+    toast.success(t('first.arrived'))
+    void client.invalidateQueries()
+  }, [untouched, client, t])
+}
+
 /** The home of a role; before the first prediction of all, the way to it. */
 export function HomePanel(props: HomePanelProps) {
   const home = useHomeFacts(props.useCase)
   const untouched = home.newestPrediction === null && props.useCase === null
+  useArrival(untouched)
   if (untouched && !NO_COMMANDS.has(props.role)) return <WaitingHome origin={props.origin} />
   return <RoleHome {...props} />
 }

@@ -23,10 +23,14 @@ function installationTile({ installation }: Administered, { t, format }: AuditWo
     id: 'installation',
     title: t('admin.installation'),
     span: 4,
-    mark: ready ? { tone: 'good', word: t('admin.ready') } : { tone: 'bad', shape: 'octagon', word: t('admin.notReady') },
+    mark: ready
+      ? { tone: 'good', word: t('admin.readyWord') }
+      : { tone: 'bad', shape: 'octagon', word: t('admin.notReadyWord') },
     rows: [
       ...(engine ? [{ id: 'database', label: t('admin.database'), value: t(`admin.engine.${engine}`) }] : []),
-      ...(durability ? [{ id: 'durability', label: t('admin.durability'), value: t(`admin.class.${durability}`) }] : []),
+      ...(durability
+        ? [{ id: 'durability', label: t('admin.durability'), value: t(`admin.class.${durability}`) }]
+        : []),
       ...(migrations
         ? [{ id: 'migrations', label: t('admin.migrations'), value: format.count(migrations.applied) }]
         : []),

@@ -48,10 +48,7 @@ function whyOf(home: HomeFacts, words: HomeWords): string {
 function importsTile(home: HomeFacts, words: HomeWords): StoryTile {
   const { t, format } = words
   const base = { id: 'imports', title: t('dataEngineer.imports'), span: 8 } as const
-  if (home.imports.length === 0) {
-    const actions = [{ label: t('dataEngineer.importAction'), href: '/imports' }]
-    return { ...base, lead: t('dataEngineer.importsNone'), actions }
-  }
+  if (home.imports.length === 0) return { ...base, lead: t('dataEngineer.importsNone') }
   return {
     ...base,
     rows: home.imports.map((one) => ({

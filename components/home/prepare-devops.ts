@@ -1,6 +1,6 @@
 import type { HomeFacts, HomeWords } from './home-facts'
 import { rowId } from './shared-tiles'
-import type { Story, StoryTile } from './story'
+import type { Story, StoryRow, StoryTile } from './story'
 import { nameOf, versionHref } from './version-words'
 
 /** Service figures of one version over one window; latencies null where none was reported. */
@@ -32,16 +32,26 @@ function sentenceOf(served: readonly Served[], words: HomeWords): string {
 
 function whyOf(served: readonly Served[], words: HomeWords): string {
   const { t, format } = words
-  const timed = served.flatMap((one) => (one.service.latencyMs.p95 === null ? [] : [{ ...one, p95: one.service.latencyMs.p95 }]))
+  const timed = served.flatMap((one) =>
+    one.service.latencyMs.p95 === null ? [] : [{ ...one, p95: one.service.latencyMs.p95 }],
+  )
   const [slowest] = timed.sort((a, b) => b.p95 - a.p95)
   if (!slowest) return t('devops.noLatency')
   return t('devops.slowest', { name: nameOf(slowest.version, words), p95: format.duration(slowest.p95) })
 }
 
+function latencyRows({ latencyMs }: ServiceFigures, { t, format }: HomeWords): StoryRow[] {
+  if (latencyMs.p50 === null) return [{ id: 'latency', label: t('devops.latency'), value: t('devops.notReported') }]
+  return (['p50', 'p95', 'p99'] as const).map((id) => ({
+    id,
+    label: t(`devops.${id}`),
+    value: format.duration(latencyMs[id]),
+  }))
+}
+
 function servedTile({ version, service }: Served, words: HomeWords): StoryTile {
   const { t, format } = words
-  const { requests, errors, latencyMs, memoryMb } = service
-  const latency = (ms: number | null) => (ms === null ? t('devops.notReported') : format.duration(ms))
+  const { requests, errors, memoryMb } = service
   return {
     id: rowId(version),
     title: nameOf(version, words),
@@ -56,9 +66,7 @@ function servedTile({ version, service }: Served, words: HomeWords): StoryTile {
         value: format.count(errors),
         ...(requests > 0 && { valueHint: format.share(errors / requests) }),
       },
-      { id: 'p50', label: t('devops.p50'), value: latency(latencyMs.p50) },
-      { id: 'p95', label: t('devops.p95'), value: latency(latencyMs.p95) },
-      { id: 'p99', label: t('devops.p99'), value: latency(latencyMs.p99) },
+      ...latencyRows(service, words),
       ...(memoryMb === null
         ? []
         : [{ id: 'memory', label: t('devops.memory'), value: format.bytes(memoryMb * 1_000_000) }]),

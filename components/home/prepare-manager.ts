@@ -57,7 +57,10 @@ function riskTile({ counts }: HomeFacts, useCases: readonly UseCaseNote[], { t }
   }
 }
 
-function watchedTile({ counts }: HomeFacts, { t, format }: HomeWords): StoryTile {
+function watchedTile(home: HomeFacts, words: HomeWords): StoryTile {
+  const { t, format } = words
+  const { counts } = home
+  const silent = notWatchedTile(home, words)
   return {
     id: 'watched',
     title: t('tile.watched'),
@@ -67,6 +70,7 @@ function watchedTile({ counts }: HomeFacts, { t, format }: HomeWords): StoryTile
       words: t('tile.watchedWords', { whole: format.count(counts.versions) }),
     },
     lead: t('tile.watchedWhy'),
+    ...(silent.rows ? { rows: silent.rows } : { note: silent.lead ?? '' }),
     actions: [{ label: t('tile.all'), href: '/models' }],
   }
 }
@@ -89,8 +93,7 @@ export function prepareManager(home: HomeFacts, useCases: readonly UseCaseNote[]
       riskTile(home, useCases, words),
       watchedTile(home, words),
       ...(home.versions.length > 0 ? [plainVersionsTile(home, words)] : []),
-      notWatchedTile(home, words),
-      ...objectiveTiles(useCases, words, 2),
+      ...objectiveTiles(useCases, words, 3),
     ],
   }
 }

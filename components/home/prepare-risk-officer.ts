@@ -1,4 +1,11 @@
-import { type AuditItem, type AuditPage, actionWords, actorWords, objectName, objectWords } from '@/components/audit/record'
+import {
+  type AuditItem,
+  type AuditPage,
+  actionWords,
+  actorWords,
+  objectName,
+  objectWords,
+} from '@/components/audit/record'
 import type { AreaTranslator } from '@/lib/i18n/translator'
 import { goalsTile } from './goal-words'
 import type { HomeFacts, HomeWords } from './home-facts'
@@ -19,9 +26,13 @@ function recordRow(record: AuditItem, { audit, format }: AuditWords): StoryRow {
   }
 }
 
-/** The newest records, with a way to all of them. */
-export function latelyTile(records: readonly AuditItem[], words: AuditWords, span: 4 | 8): StoryTile {
+const LATELY_SHOWN = 7
+const COMING_AND_GOING: readonly string[] = ['access.signIn', 'access.signOut']
+
+/** The newest records that changed something, with a way to all of them. */
+export function latelyTile(all: readonly AuditItem[], words: AuditWords, span: 4 | 8): StoryTile {
   const { t, format } = words
+  const records = all.filter(({ action }) => !COMING_AND_GOING.includes(action)).slice(0, LATELY_SHOWN)
   return {
     id: 'lately',
     title: t('risk.lately'),

@@ -27,7 +27,8 @@ function whyOf(home: HomeFacts, words: HomeWords): string {
   if (monitored === 0) return t('scientist.noneWatchedWhy')
   const worst = mostSerious(home)
   const parts = []
-  if (worst?.health) parts.push(t('scientist.whyDrift', { name: nameOf(worst, words), why: driftText(worst.health, words) }))
+  if (worst?.health)
+    parts.push(t('scientist.whyDrift', { name: nameOf(worst, words), why: driftText(worst.health, words) }))
   if (attention > 1) parts.push(t('scientist.whyOthers', { count: attention - 1 }))
   if (versions > monitored) parts.push(t('scientist.whyNotWatched', { count: versions - monitored }))
   return parts.join(' ')
@@ -47,7 +48,8 @@ function actionOf(home: HomeFacts, { t }: HomeWords): Link | undefined {
   const worst = mostSerious(home)
   if (!worst) return home.counts.versions === 0 ? { label: t('scientist.addModel'), href: '/models/new' } : undefined
   const drift = worst.health?.drift
-  if (drift?.measured && drift.drifted > 0) return { label: t('scientist.openDrift'), href: versionHref(worst, '/drift') }
+  if (drift?.measured && drift.drifted > 0)
+    return { label: t('scientist.openDrift'), href: versionHref(worst, '/drift') }
   if (worst.health?.attention.includes('performance')) {
     return { label: t('scientist.openPerformance'), href: versionHref(worst, '/performance') }
   }

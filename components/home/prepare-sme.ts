@@ -1,4 +1,14 @@
-import { figureText, goalHref, goalMark, perThousandText, targetText, trendText, withUnit } from './goal-words'
+import {
+  figureText,
+  goalHref,
+  goalMark,
+  namesUnit,
+  perThousandText,
+  spokenTarget,
+  spokenValue,
+  targetText,
+  trendText,
+} from './goal-words'
 import type { Goal, HomeFacts, HomeWords } from './home-facts'
 import { objectiveTiles, plainVersionsTile, type UseCaseNote } from './shared-tiles'
 import { type Story, type StoryTile, TILES_MAX } from './story'
@@ -22,8 +32,8 @@ function sentenceOf(goals: readonly Goal[], { missed, near, without }: GoalCount
   const values = {
     whole,
     name: worst.name,
-    value: withUnit(worst.newest.value, worst.unit, words),
-    goal: targetText(worst, words),
+    value: spokenValue(worst.newest.value, worst, words),
+    goal: spokenTarget(worst, words),
   }
   return missed.length > 0
     ? t('sme.missed', { count: missed.length, ...values })
@@ -44,13 +54,16 @@ export function goalTile(goal: Goal, words: HomeWords): StoryTile {
   const { t } = words
   const lead = perThousandText(goal, words)
   const note = trendText(goal, words)
+  const target = t('goal.hint', { goal: goal.newest ? spokenTarget(goal, words) : targetText(goal, words) })
+  const figure = goal.newest && figureText(goal.newest.value, goal.unit, words)
+  const unit = figure && !namesUnit(goal) ? figure.words : ''
   return {
     id: `goal ${goal.slug}`,
     title: goal.name,
     span: 4,
     mark: goalMark(goal, words),
-    ...(goal.newest && { figure: figureText(goal.newest.value, goal.unit, words) }),
-    lead: [t('goal.hint', { goal: targetText(goal, words) }), lead].filter(Boolean).join(' · '),
+    ...(figure && { figure: { value: figure.value, words: [unit, target].filter(Boolean).join(' · ') } }),
+    lead: [figure ? null : target, lead].filter(Boolean).join(' '),
     ...(note && {
       note,
       trend: { values: goal.trend.map(({ value }) => value), limit: goal.target, label: note },

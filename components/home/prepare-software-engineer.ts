@@ -88,16 +88,24 @@ function callsTile(integration: Integration, words: HomeWords): StoryTile {
       },
     ],
     actions: [
-      { label: t('devops.open'), href: `/models/${callable.model}/service?version=${encodeURIComponent(callable.version)}` },
+      {
+        label: t('devops.open'),
+        href: `/models/${callable.model}/service?version=${encodeURIComponent(callable.version)}`,
+      },
     ],
   }
 }
 
-function keysTile(keys: readonly KeyItem[], { t, format }: HomeWords): StoryTile {
+const createKeyLink = ({ t }: HomeWords) => ({
+  label: t('softwareEngineer.createKey'),
+  href: '/settings/keys?create=true',
+})
+
+function keysTile(keys: readonly KeyItem[], words: HomeWords): StoryTile {
+  const { t, format } = words
   const active = keys.filter(({ status }) => status === 'active')
-  const create = { label: t('softwareEngineer.createKey'), href: '/settings/keys?create=true' }
   const base = { id: 'keys', title: t('softwareEngineer.keys'), span: 4 } as const
-  if (active.length === 0) return { ...base, lead: t('softwareEngineer.keysNone'), actions: [create] }
+  if (active.length === 0) return { ...base, lead: t('softwareEngineer.keysNone') }
   return {
     ...base,
     rows: active.slice(0, KEYS_SHOWN).map((key) => ({
@@ -108,7 +116,7 @@ function keysTile(keys: readonly KeyItem[], { t, format }: HomeWords): StoryTile
         : t('softwareEngineer.keyNotUsed'),
       value: key.scopes.join(', '),
     })),
-    actions: [{ label: t('softwareEngineer.allKeys'), href: '/settings/keys' }, create],
+    actions: [{ label: t('softwareEngineer.allKeys'), href: '/settings/keys' }, createKeyLink(words)],
   }
 }
 
@@ -142,10 +150,12 @@ export function prepareSoftwareEngineer(home: HomeFacts, integration: Integratio
   const { name, callable, service, keys, origin } = integration
   const version = t('version', { model: name, version: callable.version })
   const others = othersTile(home, integration, words)
+  const keyless = !keys.some(({ status }) => status === 'active')
   return {
     sentence: sentenceOf(integration, words),
     why: whyOf(integration, words),
     ...(service && { scope: format.range(service.from, service.to, { zoneName: true }) }),
+    ...(keyless && { action: createKeyLink(words) }),
     tiles: [
       {
         id: 'snippet',

@@ -104,17 +104,24 @@ export function notWatchedTile(home: HomeFacts, { t, format }: HomeWords): Story
   }
 }
 
-export type UseCaseNote = { slug: string; name: string; objective: string | null; riskTier: 'low' | 'medium' | 'high' }
+export type UseCaseNote = {
+  slug: string
+  name: string
+  problem: string
+  objective: string | null
+  riskTier: 'low' | 'medium' | 'high'
+}
 
 /** What each use case is for, in its owners' own words. */
 export function objectiveTiles(useCases: readonly UseCaseNote[], words: HomeWords, most: number): StoryTile[] {
   const { t } = words
-  return useCases.slice(0, most).map(({ slug, name, objective }) => ({
+  return useCases.slice(0, Math.max(0, most)).map(({ slug, name, problem, objective }) => ({
     id: `objective ${slug}`,
     title: t('tile.objective'),
     sub: name,
     span: 4,
     lead: objective ?? t('tile.objectiveNone'),
+    definition: { title: t('sme.problem'), text: problem },
     actions: [{ label: t('goal.open'), href: `/use-cases/${slug}` }],
   }))
 }

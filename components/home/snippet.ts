@@ -1,13 +1,19 @@
 import type { FeatureDefinition } from '@/domain/features/input'
 import type { ColumnProfile } from '@/domain/features/profile'
 
+/** Between whole bounds this far apart values are taken for whole numbers. */
+const WHOLE_SPAN = 5
+
 type Value = number | string | boolean | null
 
 /** A value that the reference knows, so that the example is not marked as unseen. */
 function exampleValue(feature: FeatureDefinition, column: ColumnProfile | undefined): Value {
   if (feature.type === 'numeric') {
-    const middle = column?.mean
-    return middle === null || middle === undefined ? 1.5 : Number(middle.toPrecision(3))
+    const { mean: middle = null, min = null, max = null } = column ?? {}
+    if (middle === null) return 1.5
+    const whole =
+      min !== null && max !== null && Number.isInteger(min) && Number.isInteger(max) && max - min >= WHOLE_SPAN
+    return whole ? Math.round(middle) : Number(middle.toPrecision(3))
   }
   const common = column?.distribution[0]?.label
   if (feature.type === 'boolean') return common === undefined || common === null ? true : common === 'true'

@@ -6,8 +6,6 @@ import { useTRPC } from '@/lib/trpc/client'
 import type { HomeFacts, HomeWords } from './home-facts'
 import { homeInput } from './home-input'
 
-
-
 export function useHomeWords(): HomeWords {
   return { t: useTranslations('home'), format: useFormat() }
 }

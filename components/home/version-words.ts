@@ -46,7 +46,13 @@ export function driftText({ drift }: Health, words: HomeWords): string {
   if (drifted === 0) return t('why.noDrift')
   if (!worst) return t('why.driftBare', { drifted, features })
   const [value, limit] = [worst.value, worst.threshold].map((one) => format.number(one, { digits: 3 }))
-  return t('why.drift', { drifted, features, feature: featureName(worst.feature, words), value: value ?? '', limit: limit ?? '' })
+  return t('why.drift', {
+    drifted,
+    features,
+    feature: featureName(worst.feature, words),
+    value: value ?? '',
+    limit: limit ?? '',
+  })
 }
 
 /** null: nothing worse than the reference, or nothing to compare with. */
@@ -55,13 +61,23 @@ export function qualityText({ quality }: Health, words: HomeWords): string | nul
   if (!quality.measured) return null
   const { worse, worst, unknownFeatures } = quality
   const parts = []
-  if (worse > 0) parts.push(worst ? t('why.qualityWorst', { count: worse, feature: featureName(worst, words) }) : t('why.quality', { count: worse }))
+  if (worse > 0)
+    parts.push(
+      worst
+        ? t('why.qualityWorst', { count: worse, feature: featureName(worst, words) })
+        : t('why.quality', { count: worse }),
+    )
   if (unknownFeatures > 0) parts.push(t('why.unknown', { count: unknownFeatures }))
   const [first, second] = parts
   return first && second ? t('and', { first, second }) : (first ?? null)
 }
 
 export type Judged = { mark: Mark; why: string; page: Page }
+
+function performanceMark(verdict: 'worse' | 'steady' | 'better' | 'unknown', { t }: HomeWords): Mark {
+  if (verdict === 'better' || verdict === 'worse') return { verdict }
+  return verdict === 'steady' ? { tone: 'good', word: t('state.steady') } : { verdict: 'notJudged' }
+}
 
 /** What a version's state is called, why, and where to look. */
 export function judge(version: WatchedVersion, words: HomeWords): Judged {
@@ -85,8 +101,7 @@ export function judge(version: WatchedVersion, words: HomeWords): Judged {
   }
   const why = join(performanceText(health, words), driftText(health, words))
   if (performance.measured) {
-    const better = performance.verdict === 'better'
-    return { mark: better ? { verdict: 'better' } : { tone: 'good', word: t('state.steady') }, why, page: '/performance' }
+    return { mark: performanceMark(performance.verdict, words), why, page: '/performance' }
   }
   if (drift.measured) return { mark: { tone: 'muted', shape: 'clock', word: t('state.noLabels') }, why, page: '/drift' }
   return { mark: { tone: 'muted', shape: 'clock', word: t('state.tooFew') }, why, page: '' }
@@ -102,7 +117,8 @@ export function plainText({ health }: WatchedVersion, { t }: HomeWords): string 
   }
   if (first === 'quality') return t('plain.quality')
   if (!health.performance.measured) return t(health.labelled === 0 ? 'plain.noLabels' : 'plain.tooFew')
-  return t(health.performance.verdict === 'better' ? 'plain.better' : 'plain.steady')
+  const { verdict } = health.performance
+  return t(`plain.${verdict === 'unknown' ? 'notCompared' : verdict}`)
 }
 
 /** What a home speaks of: the versions that are watched, most serious first. */

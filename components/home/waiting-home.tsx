@@ -1,8 +1,5 @@
 'use client'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import { toast } from 'sonner'
-import { useTranslations } from 'use-intl'
+import { useQuery } from '@tanstack/react-query'
 import { may } from '@/components/access/person'
 import { usePerson } from '@/components/access/person-context'
 import { useTRPC } from '@/lib/trpc/client'
@@ -35,18 +32,8 @@ function useFirstFacts(): FirstFacts {
   }
 }
 
-/** The first-run home looks again every few seconds, and gives way to the person's own when a prediction has arrived. */
+/** The first-run home looks again every few seconds; whoever shows it gives way when a prediction has arrived. */
 export function WaitingHome({ origin }: { origin: string }) {
-  const t = useTranslations('home')
-  const trpc = useTRPC()
-  const client = useQueryClient()
-  const { data: home } = useQuery({ ...trpc.monitoring.home.queryOptions(homeInput(null)), ...AGAIN })
-  const facts = useFirstFacts()
-  const arrived = home !== undefined && home.newestPrediction !== null
-  useEffect(() => {
-    if (!arrived) return
-    toast.success(t('first.arrived'))
-    void client.invalidateQueries()
-  }, [arrived, client, t])
-  return <FirstRun facts={facts} origin={origin} />
+  useQuery({ ...useTRPC().monitoring.home.queryOptions(homeInput(null)), ...AGAIN })
+  return <FirstRun facts={useFirstFacts()} origin={origin} />
 }

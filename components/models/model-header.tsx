@@ -15,7 +15,7 @@ function Facts({ model, versions, more, words }: Props) {
   const { t, format } = words
   const count = `${format.count(versions.length)}${more ? '+' : ''}`
   return (
-    <ul className="flex min-w-0 flex-wrap items-center gap-x-2 text-small text-text-2 [&>li+li]:before:mr-2 [&>li+li]:before:text-text-3 [&>li+li]:before:content-['·']">
+    <ul className="flex min-w-0 flex-wrap items-center gap-x-2 text-small text-text-2 [&>li:not(:last-child)]:after:ml-2 [&>li:not(:last-child)]:after:text-text-3 [&>li:not(:last-child)]:after:content-['·']">
       <li>{t(`task.${model.task}`)}</li>
       {model.useCases.map((useCase) => (
         <li key={useCase.slug}>
@@ -47,17 +47,19 @@ export function ModelHeader(props: Props) {
           <p className="text-lead">{model.name}</p>
           <Chip>{t(`kind.${model.kind}`)}</Chip>
           <Facts {...props} />
-          <div className="wide:ml-auto">
-            <VersionPair versions={places} />
-          </div>
         </div>
         <HealthLine versions={places} overview={tabPath(model.slug, 'overview')} />
       </section>
-      <LinkTabs
-        label={t('header.tabs')}
-        keep={HELD}
-        tabs={MODEL_TABS.map((tab) => ({ href: tabPath(model.slug, tab), label: t(`tab.${tab}`) }))}
-      />
+      <div className="relative">
+        <div className="wide:absolute wide:-top-1.5 wide:right-0 wide:z-[1] max-wide:mb-2">
+          <VersionPair versions={places} />
+        </div>
+        <LinkTabs
+          label={t('header.tabs')}
+          keep={HELD}
+          tabs={MODEL_TABS.map((tab) => ({ href: tabPath(model.slug, tab), label: t(`tab.${tab}`) }))}
+        />
+      </div>
     </>
   )
 }

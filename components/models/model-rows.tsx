@@ -2,6 +2,7 @@ import type { Column, Row } from '@/components/table/row'
 import { Chip } from '@/components/ui/chip'
 import type { ListedModel } from './figures'
 import type { HealthWords } from './health-words'
+import { lastInstant } from './last-instant'
 import { VersionChips } from './version-chips'
 import { versionState } from './version-state'
 
@@ -63,7 +64,7 @@ export function modelRow(model: ListedModel, words: Words): Row {
       task: t(`task.${model.task}`),
       useCase: model.useCases.map((useCase) => useCase.name).join(', '),
       versions: { value: states.join('; '), show: <States model={model} words={words} /> },
-      newest: { value: newest, show: newest === null ? t('state.waitPredictions') : format.date(newest) },
+      newest: { value: newest, show: newest === null ? t('state.waitPredictions') : format.date(lastInstant(newest)) },
       volume: model.versions.reduce((sum, { health }) => sum + (health?.predictions ?? 0), 0),
     },
   }

@@ -11,7 +11,7 @@ import type { OverviewProps } from './overview-words'
 export function OverviewDrift({ model, shown, t, format, keep }: OverviewProps) {
   const drift = shown.health?.drift
   const link = (
-    <ButtonLink variant="plain" size="sm" href={`${tabPath(model.slug, 'drift')}${keep}`}>
+    <ButtonLink variant="plain" size="sm" className="-ml-2" href={`${tabPath(model.slug, 'drift')}${keep}`}>
       {t('overview.open', { tab: t('tab.drift') })}
     </ButtonLink>
   )
@@ -36,7 +36,6 @@ export function OverviewDrift({ model, shown, t, format, keep }: OverviewProps) 
       <FigureLine value={format.count(drifted)}>
         {t('overview.driftFigure', { features: format.count(features) })}
       </FigureLine>
-      {drifted === 0 && <p className="text-text-2">{t('overview.driftNone')}</p>}
       {worst && (
         <p className="mt-1">
           <code>{featureWord(t, worst.feature)}</code> {format.number(worst.value, { digits: 3 })}{' '}

@@ -40,7 +40,7 @@ export function OverviewPerformance(words: OverviewProps) {
   const { model, shown, t, p, format, keep } = words
   const performance = shown.health?.performance
   const link = (
-    <ButtonLink variant="plain" size="sm" href={`${tabPath(model.slug, 'performance')}${keep}`}>
+    <ButtonLink variant="plain" size="sm" className="-ml-2" href={`${tabPath(model.slug, 'performance')}${keep}`}>
       {t('overview.open', { tab: t('tab.performance') })}
     </ButtonLink>
   )

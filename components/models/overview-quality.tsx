@@ -9,7 +9,7 @@ import type { OverviewProps } from './overview-words'
 export function OverviewQuality({ model, shown, t, format, keep }: OverviewProps) {
   const quality = shown.health?.quality
   const link = (
-    <ButtonLink variant="plain" size="sm" href={`${tabPath(model.slug, 'quality')}${keep}`}>
+    <ButtonLink variant="plain" size="sm" className="-ml-2" href={`${tabPath(model.slug, 'quality')}${keep}`}>
       {t('overview.open', { tab: t('tab.quality') })}
     </ButtonLink>
   )
@@ -29,9 +29,7 @@ export function OverviewQuality({ model, shown, t, format, keep }: OverviewProps
       foot={link}
     >
       <FigureLine value={format.count(worse)}>{t('overview.qualityFigure')}</FigureLine>
-      <p className="text-text-2">
-        {worst === null ? t('overview.qualityNone') : t('overview.qualityWorst', { feature: worst })}
-      </p>
+      {worst !== null && <p className="text-text-2">{t('overview.qualityWorst', { feature: worst })}</p>}
       {unknownFeatures > 0 && (
         <p className="mt-1 text-small text-text-3">
           {t('overview.unknownFeatures', {

@@ -2,6 +2,7 @@ import { NoData } from '@/components/state/no-data'
 import { FigureLine } from '@/components/ui/figure-line'
 import { Row, Rows } from '@/components/ui/rows'
 import { Tile } from '@/components/ui/tile'
+import { daySpan } from './day-span'
 import type { OverviewProps } from './overview-words'
 
 /** The yardstick of drift: what this version was built on. */
@@ -21,7 +22,7 @@ export function OverviewReference({ shown, t, format }: OverviewProps) {
       <Rows>
         <Row
           label={t('overview.referenceSpan')}
-          value={from && to ? format.range(from, to) : t('overview.referenceNoSpan')}
+          value={from && to ? daySpan(format, from, to) : t('overview.referenceNoSpan')}
         />
         <Row label={t('overview.referenceFeatures')} value={format.count(shown.features.length)} />
       </Rows>

@@ -2,9 +2,8 @@ import { NoData } from '@/components/state/no-data'
 import { FigureLine } from '@/components/ui/figure-line'
 import { Row, Rows } from '@/components/ui/rows'
 import { Tile } from '@/components/ui/tile'
+import { lastInstant } from './last-instant'
 import type { OverviewProps } from './overview-words'
-
-const last = (end: string) => new Date(new Date(end).getTime() - 1)
 
 /** How much came, how much of it has a label, from when to when. */
 export function OverviewVolume({ shown, t, format }: OverviewProps) {
@@ -28,7 +27,7 @@ export function OverviewVolume({ shown, t, format }: OverviewProps) {
         />
         {health.firstPrediction && <Row label={t('overview.since')} value={format.date(health.firstPrediction)} />}
         {health.newestPrediction && (
-          <Row label={t('overview.newest')} value={format.date(last(health.newestPrediction))} />
+          <Row label={t('overview.newest')} value={format.date(lastInstant(health.newestPrediction))} />
         )}
       </Rows>
     </Tile>

@@ -4,6 +4,7 @@ import { KeyValue, KeyValues } from '@/components/ui/key-values'
 import { Tile } from '@/components/ui/tile'
 import type { Format } from '@/lib/format'
 import type { AreaTranslator } from '@/lib/i18n/translator'
+import { daySpan } from './day-span'
 import { VersionChips } from './version-chips'
 import type { VersionEntry } from './version-entry'
 import { versionState } from './version-state'
@@ -44,7 +45,7 @@ export function VersionDetail({ shown, t, format }: Props) {
           {reference
             ? [
                 t('versions.rows', { count: reference.rows ?? 0, countText: format.count(reference.rows) }),
-                ...(reference.from && reference.to ? [format.range(reference.from, reference.to)] : []),
+                ...(reference.from && reference.to ? [daySpan(format, reference.from, reference.to)] : []),
               ].join(' · ')
             : t('versions.none')}
         </KeyValue>

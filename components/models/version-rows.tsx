@@ -2,6 +2,7 @@ import type { Column, Row } from '@/components/table/row'
 import { Chip } from '@/components/ui/chip'
 import type { Format } from '@/lib/format'
 import type { AreaTranslator } from '@/lib/i18n/translator'
+import { daySpan } from './day-span'
 import { VersionChips } from './version-chips'
 import type { VersionEntry } from './version-entry'
 import { versionState } from './version-state'
@@ -40,11 +41,20 @@ export function versionRow(entry: VersionEntry, words: Words & { selected: boole
       },
       created: { value: entry.createdAt, show: format.date(entry.createdAt) },
       author: entry.author,
-      reason: entry.reason ?? { value: null, show: <span className="text-text-3">{t('versions.noReason')}</span> },
+      reason: {
+        value: entry.reason,
+        show: entry.reason ? (
+          <span className="line-clamp-2" title={entry.reason}>
+            {entry.reason}
+          </span>
+        ) : (
+          <span className="text-text-3">{t('versions.noReason')}</span>
+        ),
+      },
       reference: reference ? reference.rows : none,
       span:
         reference?.from && reference.to
-          ? { value: reference.from, show: format.range(reference.from, reference.to) }
+          ? { value: reference.from, show: daySpan(format, reference.from, reference.to) }
           : { value: null, show: <span>{reference ? t('overview.referenceNoSpan') : ''}</span> },
       predictions: health ? health.predictions : none,
     },

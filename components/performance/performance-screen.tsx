@@ -25,7 +25,7 @@ function useSegmentChoices({ ask, segments }: PerformanceFacts) {
     enabled: segments.length > 0,
   })
   return (data?.fields ?? []).flatMap((field) =>
-    field.values.map((value) => ({
+    [...new Set(field.values)].map((value) => ({
       value: `${field.name}:${value}`,
       label: `${field.name}: ${value === 'other' ? t('control.other') : value}`,
     })),

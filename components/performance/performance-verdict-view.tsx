@@ -26,7 +26,7 @@ function useSentence({ facts, metric, total, series }: Props): string {
   const verdict = performanceVerdict(metric, total, series)
   const { version } = facts.ask
   const text = (value: number | null) => metricText(format, metric, value)
-  const named = { metric: t(`metric.${metric}`), version }
+  const named = { metric: sentenceCase(t(`metric.${metric}`)), version }
   switch (verdict.kind) {
     case 'noPredictions':
     case 'noLabels':
@@ -73,7 +73,12 @@ function useWhy({ facts, metric, total, series, compared }: Props): string {
             ? null
             : t('why.allMature'),
     compared && other && other.value !== null
-      ? t('why.compared', { compared: compared.version, value: metricText(format, metric, other.value) })
+      ? t('why.compared', {
+          version: facts.ask.version,
+          own: metricText(format, metric, total.metrics[metric]?.value ?? null),
+          compared: compared.version,
+          value: metricText(format, metric, other.value),
+        })
       : null,
   ])
 }
@@ -95,5 +100,5 @@ export function PerformanceVerdictView(props: Props) {
     ...(ask.segment === null ? [] : [t('scope.segment', { segment: ask.segment })]),
     ...(ask.asOf === null ? [] : [t('scope.asOf', { when: format.dateTime(ask.asOf) })]),
   ]
-  return <Verdict sentence={sentenceCase(sentence)} why={why} scope={scope.join(' · ')} />
+  return <Verdict sentence={sentence} why={why} scope={scope.join(' · ')} />
 }

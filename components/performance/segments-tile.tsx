@@ -124,7 +124,7 @@ export function SegmentsTile({ facts, metric }: Props) {
     enabled: facts.segments.length > 0,
   })
   const [name, setName] = useState<string | null>(null)
-  const fields = data?.fields ?? []
+  const fields = (data?.fields ?? []).map((one) => ({ ...one, values: [...new Set(one.values)] }))
   const field = fields.find((one) => one.name === name) ?? fields[0]
   const empty = facts.segments.length === 0
   return (

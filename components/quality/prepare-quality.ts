@@ -35,7 +35,7 @@ export function prepareQuality(
     windows.some((window) => window.features.some((one) => one.feature === feature && one[kind] !== null))
   return {
     title: words.title,
-    unit: { kind: 'share' },
+    unit: { kind: 'share', digits: 2 },
     x: { kind: 'time', zone, bucket },
     ...domainOf(windows),
     series: QUALITY_KINDS.filter(applies).map((kind) => ({
@@ -45,7 +45,7 @@ export function prepareQuality(
       markers: windows.length <= 40,
       points: points(kind),
     })),
-    hold: [0],
+    hold: [0, 0.001],
     height: 200,
   }
 }
@@ -57,7 +57,7 @@ export function prepareFlagged(
   const { windows, color, words, zone, bucket } = ask
   return {
     title: words.title,
-    unit: { kind: 'share' },
+    unit: { kind: 'share', digits: 2 },
     x: { kind: 'time', zone, bucket },
     ...domainOf(windows),
     series: [
@@ -74,7 +74,7 @@ export function prepareFlagged(
         })),
       },
     ],
-    hold: [0],
+    hold: [0, 0.001],
     height: 120,
   }
 }

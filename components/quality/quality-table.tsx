@@ -28,10 +28,10 @@ export function QualityTable({ features, selected, onSelect }: Props) {
       value: of.window,
       show: (
         <span className={cn(of.verdict === 'worse' && 'font-semibold')}>
-          {format.share(of.window)}
-          {of.reference !== null && (
+          {format.share(of.window, { digits: 2 })}
+          {of.reference !== null && (of.reference > 0 || (of.window ?? 0) > 0) && (
             <span className="block font-normal text-small text-text-3">
-              {t('training', { share: format.share(of.reference) })}
+              {t('training', { share: format.share(of.reference, { digits: 2 }) })}
             </span>
           )}
         </span>
@@ -46,9 +46,9 @@ export function QualityTable({ features, selected, onSelect }: Props) {
       head: t(`column.${kind}`),
       kind: 'number' as const,
       definition: t(`definition.${kind}`),
-      secondary: kind !== 'missing',
+      secondary: true,
     })),
-    { id: 'n', head: t('column.n'), kind: 'number', digits: 0, quiet: true, secondary: true },
+    { id: 'n', head: t('column.n'), kind: 'number', digits: 0, quiet: true, hidden: true },
   ]
   const rows: Row[] = rankQuality(features).map((quality) => ({
     id: quality.feature,

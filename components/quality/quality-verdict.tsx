@@ -48,7 +48,7 @@ export function QualityVerdict(props: Props) {
       ? t('why.flagged', {
           flagged: format.count(flagged),
           n: format.count(predictions),
-          share: format.share(predictions > 0 ? flagged / predictions : null),
+          share: format.share(predictions > 0 ? flagged / predictions : null, { digits: 2 }),
         })
       : t('why.noFlagged', { n: format.count(predictions) }),
     errors > 0 ? t('why.errors', { errors: format.count(errors) }) : null,

@@ -14,7 +14,7 @@ type Line = { id: string; name: string; color: ChartColor; value: (window: Windo
 
 function specOf(
   { windows, zone, bucket }: Axis,
-  about: { title: string; unit: Unit; height: number },
+  about: { title: string; unit: Unit; height: number; hold?: readonly number[] },
   lines: Line[],
 ): LineSpec {
   const [first, last] = [windows[0], windows.at(-1)]
@@ -32,7 +32,7 @@ function specOf(
         n: window.requests,
       })),
     })),
-    hold: [0],
+    hold: about.hold ?? [0],
   }
 }
 
@@ -42,7 +42,7 @@ export function prepareRequests(axis: Axis, words: { title: string; name: string
 }
 
 export function prepareErrors(axis: Axis, words: { title: string; name: string }, color: ChartColor): LineSpec {
-  const about = { title: words.title, unit: { kind: 'share', digits: 2 } as const, height: 96 }
+  const about = { title: words.title, unit: { kind: 'share', digits: 2 } as const, height: 96, hold: [0, 0.01] }
   const rate = ({ requests, errors }: Window) => (requests > 0 ? errors / requests : null)
   return specOf(axis, about, [{ id: 'errors', name: words.name, color, value: rate }])
 }

@@ -72,7 +72,7 @@ export function ServiceTotals({ facts, total }: Props) {
     ...(timed ? times : [{ label: t('latency.title'), value: t('reason.no_latencies') }]),
   ]
   return (
-    <Tile title={t('requests.title')} span={12}>
+    <Tile title={t('requests.totals')} span={12}>
       <FactStrip facts={strip} />
     </Tile>
   )

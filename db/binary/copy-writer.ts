@@ -8,7 +8,7 @@ export class CopyWriter {
   private static readonly EPOCH_MS = Date.UTC(2000, 0, 1)
 
   constructor(capacity = 1 << 16) {
-    this.bytes = new Uint8Array(capacity)
+    this.bytes = new Uint8Array(Math.max(64, capacity))
     this.view = new DataView(this.bytes.buffer)
     this.bytes.set([0x50, 0x47, 0x43, 0x4f, 0x50, 0x59, 0x0a, 0xff, 0x0d, 0x0a, 0x00])
     this.at = 19

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
-const hasControl = (text: string) => /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text)
+const ALLOWED_CONTROLS = new Set([9, 10, 13])
+const hasControl = (text: string) =>
+  Array.from(text).some((char) => char.charCodeAt(0) < 32 && !ALLOWED_CONTROLS.has(char.charCodeAt(0)))
 
 /** Text a person may read: trimmed, not empty, no control characters. */
 export const plainText = (max: number) =>

@@ -1,3 +1,4 @@
+import 'server-only'
 import { HASH_FACTOR, HASH_SEED, KeyTable } from './key-table'
 
 export const JSON_DEPTH_MAX = 32

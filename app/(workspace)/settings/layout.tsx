@@ -10,11 +10,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const tabs = SETTINGS.filter(({ href }) => opens(href, person.permissions))
   return (
     <>
-      <LinkTabs
-        label={t('tabs')}
-        tabs={tabs.map(({ id, href }) => ({ href, label: t(`tab.${id}`) }))}
-        keep={[]}
-      />
+      <LinkTabs label={t('tabs')} tabs={tabs.map(({ id, href }) => ({ href, label: t(`tab.${id}`) }))} keep={[]} />
       {children}
     </>
   )

@@ -34,7 +34,11 @@ export function OwnSessions() {
       </p>
       <SimpleTable
         title={t('account.sessions')}
-        heads={[{ text: t('account.signedIn') }, { text: t('account.ends'), secondary: true }, { text: t('account.state') }]}
+        heads={[
+          { text: t('account.signedIn') },
+          { text: t('account.ends'), secondary: true },
+          { text: t('account.state') },
+        ]}
         rows={sessions.map((session) => ({
           key: session.id,
           cells: [

@@ -47,11 +47,7 @@ export function PasswordForm({ email }: { email: string }) {
         <Input name="current" type="password" autoComplete="current-password" required />
       </Field>
       <NewPassword label={access('password.new')} error={failure?.fields.password} username={email} />
-      <FormError
-        shortTitle={t('account.notChanged')}
-        text={failure?.text ?? null}
-        requestId={failure?.requestId}
-      />
+      <FormError shortTitle={t('account.notChanged')} text={failure?.text ?? null} requestId={failure?.requestId} />
       <FormActions>
         <SubmitButton pending={change.isPending}>{t('account.submit')}</SubmitButton>
       </FormActions>

@@ -31,5 +31,5 @@ export function bindingWords(key: KeyItem, nameOf: (slug: string) => string, t: 
 /** A harmless call that each scope may make. */
 export function tryCommand(origin: string, key: string, scopes: readonly string[]): string {
   const path = scopes.some((scope) => scope !== 'ingest') ? '/api/v1/models' : '/api/v1/imports'
-  return `curl -sS -H 'Authorization: Bearer ${key}' '${origin}${path}'`
+  return [`curl -sS '${origin}${path}' \\`, `  -H 'Authorization: Bearer ${key}'`].join('\n')
 }

@@ -28,7 +28,7 @@ export function KeysTable({ keys, now, links, onMade }: Props) {
   const columns: Column[] = [
     { id: 'name', head: t('name'), wrap: true },
     { id: 'status', head: t('status') },
-    { id: 'scopes', head: t('scopes') },
+    { id: 'scopes', head: t('scopes'), secondary: true },
     { id: 'binding', head: t('binding'), secondary: true, wrap: true },
     ...(manages ? [{ id: 'owner', head: t('owner'), secondary: true }] : []),
     { id: 'expires', head: t('expires'), secondary: true },

@@ -21,7 +21,5 @@ export function roleWords(roles: readonly MemberRole[], useCases: Names, t: Area
 /** The roles after one of them was given or taken away everywhere. */
 export function toggledRoles(roles: readonly MemberRole[], role: Role): MemberRole[] {
   const held = roles.some((one) => one.role === role && one.useCase === null)
-  return held
-    ? roles.filter((one) => one.role !== role || one.useCase !== null)
-    : [...roles, { role, useCase: null }]
+  return held ? roles.filter((one) => one.role !== role || one.useCase !== null) : [...roles, { role, useCase: null }]
 }

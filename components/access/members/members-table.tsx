@@ -19,6 +19,21 @@ type Props = {
 
 const TONES = { active: 'good', invited: 'info', disabled: 'muted' } as const
 
+/** Where the column of states has no room, an unusual state stands under the name. */
+function MemberName({ member }: { member: MemberItem }) {
+  const t = useTranslations('members')
+  return (
+    <>
+      {member.name}
+      {member.status !== 'active' && (
+        <span className="block md:hidden">
+          <Chip tone={TONES[member.status]}>{t(`state.${member.status}`)}</Chip>
+        </span>
+      )}
+    </>
+  )
+}
+
 export function MembersTable({ members, manages, links, onInvited }: Props) {
   const t = useTranslations('members')
   const access = useTranslations('access')
@@ -27,7 +42,7 @@ export function MembersTable({ members, manages, links, onInvited }: Props) {
   const columns: Column[] = [
     { id: 'name', head: t('name') },
     { id: 'roles', head: t('roles'), wrap: true },
-    { id: 'status', head: t('status') },
+    { id: 'status', head: t('status'), secondary: true },
     { id: 'email', head: t('email'), secondary: true, quiet: true },
     { id: 'since', head: t('since'), secondary: true, quiet: true },
     ...(manages ? [{ id: 'actions', head: t('actions'), sortable: false }] : []),
@@ -37,7 +52,7 @@ export function MembersTable({ members, manages, links, onInvited }: Props) {
     return {
       id: member.id,
       cells: {
-        name: member.name,
+        name: { value: member.name, show: <MemberName member={member} /> },
         email: member.email,
         roles: manages ? { value: words, show: <RoleMenu member={member} /> } : words,
         status: {

@@ -1,4 +1,10 @@
-import { createSerializer, type inferParserType, parseAsBoolean, parseAsString, parseAsStringLiteral } from 'nuqs/server'
+import {
+  createSerializer,
+  type inferParserType,
+  parseAsBoolean,
+  parseAsString,
+  parseAsStringLiteral,
+} from 'nuqs/server'
 
 export const membersSearch = {
   text: parseAsString.withDefault(''),

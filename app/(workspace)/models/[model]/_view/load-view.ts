@@ -4,6 +4,7 @@ import { type ChartBucket, chartBucket } from '@/components/models/chart-bucket'
 import { chooseVersions } from '@/components/models/choose-versions'
 import type { Model } from '@/components/models/figures'
 import { judgedWindow } from '@/components/models/judged-window'
+import { lastInstant } from '@/components/models/last-instant'
 import { loadVersionParams } from '@/components/models/model-params'
 import { snapToHours } from '@/components/models/snap-to-hours'
 import type { VersionEntry } from '@/components/models/version-entry'
@@ -52,8 +53,6 @@ function stateOf(shown: VersionEntry | null, window: { from: string; to: string 
   if (!firstPrediction || !newestPrediction) return 'noPredictions'
   return newestPrediction <= window.from || firstPrediction >= window.to ? 'outside' : 'ready'
 }
-
-const lastInstant = (end: string) => new Date(new Date(end).getTime() - 1)
 
 /** What every tab of a model stands on: the version pair and the time range, from the URL. */
 export async function loadView(slug: string, searchParams: Promise<SearchParams>): Promise<ModelView> {

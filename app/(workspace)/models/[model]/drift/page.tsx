@@ -5,6 +5,7 @@ import type { DriftFacts } from '@/components/drift/drift-facts'
 import { loadDriftParams } from '@/components/drift/drift-params'
 import { DriftScreen } from '@/components/drift/drift-screen'
 import { DriftNotAvailable, DriftWithoutReference } from '@/components/drift/drift-unavailable'
+import { distanceBucket } from '@/components/models/chart-bucket'
 import { tabPath } from '@/components/models/model-tab'
 import { seesPValues } from '@/components/models/sees-p-values'
 import { referenceSnippet } from '@/components/models/snippets'
@@ -65,7 +66,7 @@ export default async function DriftPage({ params, searchParams }: Props) {
       version,
       range: { from: view.window.from, to: view.window.to },
       judged: view.judged,
-      bucket: view.bucket,
+      bucket: distanceBucket(new Date(view.window.from), new Date(view.window.to)),
       preset: asked.preset,
       exact: asked.exact || asked.preset === 'nannyml',
     },

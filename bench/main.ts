@@ -1,0 +1,31 @@
+import { driftExactRow } from './drift-exact-row'
+import { driftRollupsBench } from './drift-rollups'
+import { ingestBench } from './ingest'
+import { pagesBench } from './pages'
+import { type BenchRow, printRows } from './row'
+
+/** `npm run bench`, or only some: `npm run bench -- ingest drift`. */
+const PARTS: Record<string, () => Promise<BenchRow[]>> = {
+  drift: async () => [driftExactRow(), ...(await driftRollupsBench())],
+  ingest: ingestBench,
+  pages: pagesBench,
+}
+
+async function main(): Promise<void> {
+  const asked = process.argv.slice(2).filter((name) => !name.startsWith('-'))
+  const unknown = asked.find((name) => !(name in PARTS))
+  if (unknown) throw new Error(`there is no benchmark ${unknown}; there are ${Object.keys(PARTS).join(', ')}`)
+  const rows: BenchRow[] = []
+  for (const [name, run] of Object.entries(PARTS)) {
+    if (asked.length > 0 && !asked.includes(name)) continue
+    console.error(`${name} …`)
+    rows.push(...(await run()))
+  }
+  printRows(rows)
+  if (!process.env.TEST_DATABASE_URL) console.log('PostgreSQL was left out: TEST_DATABASE_URL is not set.')
+}
+
+main().catch((error: unknown) => {
+  console.error(error)
+  process.exit(1)
+})

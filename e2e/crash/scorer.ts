@@ -1,0 +1,63 @@
+import { api } from '../fixtures/api'
+
+type Server = { url: string; key: string }
+type Call = ReturnType<typeof api>
+
+async function done(answer: ReturnType<Call>): Promise<void> {
+  const { status, body } = await answer
+  if (status >= 300) throw new Error(`${status} ${JSON.stringify(body).slice(0, 300)}`)
+}
+
+/** A binary model with one version and its reference, ready to take predictions and labels. */
+export async function createScorer({ url, key }: Server): Promise<void> {
+  const call = api(url, key)
+  await done(call('POST', '/use-cases', { slug: 'fraud', name: 'Fraud', problem: 'Too much of it.' }))
+  const model = { slug: 'scorer', name: 'Scorer', useCase: 'fraud', kind: 'ml', task: 'binary', positiveClass: '1' }
+  await done(call('POST', '/models', model))
+  const features = [
+    { name: 'amount', type: 'numeric' },
+    { name: 'country', type: 'categorical' },
+  ]
+  await done(call('POST', '/models/scorer/versions', { version: '1', features }))
+  const rows = Array.from({ length: 300 }, (_, row) => {
+    const at = new Date(Date.UTC(2025, 11, 1) + row * 3_600_000).toISOString()
+    return `r${row},${at},${row % 97},${row % 3 ? 'PT' : 'ES'},${row % 2},${(row % 10) / 10},${row % 2}`
+  })
+  const csv = ['id,timestamp,amount,country,prediction,score,label', ...rows].join('\n')
+  await done(call('PUT', '/models/scorer/versions/1/reference', csv, { 'content-type': 'text/csv' }))
+}
+
+type Windows<Window> = { windows: Window[] }
+
+/** Every count that the system keeps of the scorer's rows, from rollups and from the rows themselves. */
+export async function readCounts({ url, key }: Server): Promise<Record<string, number[]>> {
+  const call = api(url, key)
+  const ask = async <Window>(path: string): Promise<Window[]> => {
+    const { status, body } = await call<Windows<Window>>('GET', `/models/scorer/versions/1/${path}`)
+    if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(body).slice(0, 300)}`)
+    return body.windows
+  }
+  const range = 'from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z'
+  const [rollup, exact, drift, service] = await Promise.all([
+    ask<{ n: number; labelled: number }>(`performance?${range}`),
+    ask<{ n: number; labelled: number }>(`performance?${range}&exact=true`),
+    ask<{ features: { n: { window: number } }[] }>(`drift?${range}&preset=evidently`),
+    ask<{ requests: number }>(`service?${range}`),
+  ])
+  return {
+    predictions: [...rollup, ...exact].map((window) => window.n),
+    inputs: [...new Set(drift.flatMap((window) => window.features.map((feature) => feature.n.window)))],
+    requests: service.map((window) => window.requests),
+    labelled: [...rollup, ...exact].map((window) => window.labelled),
+  }
+}
+
+/** What readCounts must say of so many distinct predictions and labels. */
+export function countsOf(predictions: number, labels: number): Record<string, number[]> {
+  return {
+    predictions: [predictions, predictions],
+    inputs: [predictions],
+    requests: [predictions],
+    labelled: [labels, labels],
+  }
+}
