@@ -13,6 +13,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{stats,domain,lib,components}/**/*.test.{ts,tsx}', 'db/seed/**/*.test.ts'],
           testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -41,7 +41,7 @@ export function NextSteps(props: Props) {
   return (
     <>
       {!shown.reference && (
-        <Tile title={t('overview.next')} span={12}>
+        <Tile title={t('overview.reference')} sub={t('overview.next')} span={12}>
           <Empty
             title={t('overview.noReference')}
             text={t('overview.noReferenceText', { version })}
@@ -50,7 +50,7 @@ export function NextSteps(props: Props) {
         </Tile>
       )}
       {!health && (
-        <Tile title={t('overview.next')} span={12}>
+        <Tile title={t('column.predictions')} sub={t('overview.next')} span={12}>
           <Empty
             title={t('overview.noPredictions')}
             text={t('overview.noPredictionsText', { version })}
@@ -65,7 +65,7 @@ export function NextSteps(props: Props) {
         </Tile>
       )}
       {health && health.labelled === 0 && labels && (
-        <Tile title={t('overview.next')} span={12}>
+        <Tile title={t('overview.labels')} sub={t('overview.next')} span={12}>
           <Empty
             title={t('overview.noLabels')}
             text={t('overview.noLabelsText')}

@@ -1,20 +1,13 @@
-import { NoData } from '@/components/state/no-data'
 import { FigureLine } from '@/components/ui/figure-line'
 import { Row, Rows } from '@/components/ui/rows'
 import { Tile } from '@/components/ui/tile'
 import { daySpan } from './day-span'
 import type { OverviewProps } from './overview-words'
 
-/** The yardstick of drift: what this version was built on. */
+/** The yardstick of drift: what this version was built on. Nothing where there is none: that is a next step. */
 export function OverviewReference({ shown, t, format }: OverviewProps) {
   const { reference } = shown
-  if (!reference) {
-    return (
-      <Tile title={t('overview.reference')} span={6}>
-        <NoData title={t('overview.noReference')} reason={t('overview.noReferenceText', { version: shown.version })} />
-      </Tile>
-    )
-  }
+  if (!reference) return null
   const { from, to, rows } = reference
   return (
     <Tile title={t('overview.reference')} span={6}>

@@ -33,7 +33,7 @@ export function versionRow(entry: VersionEntry, words: Words & { selected: boole
     href: words.href,
     selected: words.selected,
     cells: {
-      version: entry.version,
+      version: { value: entry.version, show: <span className="min-w-6">{entry.version}</span> },
       kind: { value: t(`kind.${entry.kind}`), show: <Chip>{t(`kind.${entry.kind}`)}</Chip> },
       state: {
         value: versionState(health, reference !== null).kind,

@@ -56,7 +56,14 @@ export function MetricsTile({ facts, total, compared }: Props) {
     return {
       id: metric,
       cells: {
-        metric: { value: name, show: <Definition text={t(`definition.${metric}`)}>{name}</Definition> },
+        metric: {
+          value: name,
+          show: (
+            <Definition text={t(`definition.${metric}`)}>
+              <span className="inline-block min-w-6 text-left">{name}</span>
+            </Definition>
+          ),
+        },
         value: value(total, metric),
         other: value(compared?.total ?? null, metric),
         interval: interval(metric),

@@ -82,7 +82,7 @@ function FieldTable({ facts, metric, field }: Props & { field: Field }) {
             <button
               type="button"
               aria-pressed={key === chosen}
-              className="min-h-6 rounded-sm text-left hover:underline"
+              className="min-h-6 min-w-6 rounded-sm text-left hover:underline"
               onClick={() => void choose(key === chosen ? null : key)}
             >
               {value === 'other' ? t('control.other') : value}

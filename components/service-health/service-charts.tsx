@@ -98,7 +98,7 @@ export function ResourceTile({ facts, windows, of }: Props & { of: 'memory' | 'c
         <Empty
           title={t(`${of}.none`)}
           text={t('resources.text')}
-          step={<CodeBlock code={facts.snippets.resources} label={t('resources.snippet')} />}
+          step={<CodeBlock code={facts.snippets.resources} label={`${t('resources.snippet')}: ${t(`${of}.title`)}`} />}
         />
       </Tile>
     )
