@@ -13,9 +13,9 @@ import { driftSince, sinceBefore } from './drift-since'
 import { categoryShift, meanShift } from './mean-shift'
 import type { RankedFinding } from './rank-findings'
 import { featureName } from './reason-words'
-import { useDistribution, type useDrift } from './use-drift'
+import { type Drift, useDistribution } from './use-drift'
 
-type Props = { facts: DriftFacts; drift: ReturnType<typeof useDrift> }
+type Props = { facts: DriftFacts; drift: Drift }
 
 function useScope({ facts, drift }: Props): string {
   const t = useTranslations('drift')
@@ -88,7 +88,13 @@ function Drifted({ facts, drift, finding }: Props & { finding: RankedFinding }) 
   return (
     <Verdict
       sentence={sentence}
-      why={sentences(format.locale, [moved, ...counts, also, t('why.inputsOnly')])}
+      why={sentences(format.locale, [
+        moved,
+        ...counts,
+        also,
+        t('why.inputsOnly'),
+        facts.ask.preset === 'nannyml' ? t('exactNote') : null,
+      ])}
       scope={scope}
       actions={<DriftControls />}
     />

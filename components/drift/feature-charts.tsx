@@ -16,9 +16,7 @@ import { prepareDistance } from './prepare-distance'
 import { distributionBins } from './prepare-distribution'
 import { answersWithP, type RankedFinding } from './rank-findings'
 import { featureName, reasonWords } from './reason-words'
-import type { useDrift } from './use-drift'
-
-type Drift = ReturnType<typeof useDrift>
+import type { Drift } from './use-drift'
 
 /** The same feature of the version it is compared with; comes later and never holds up the first line. */
 function useComparedLine(facts: DriftFacts, feature: string) {

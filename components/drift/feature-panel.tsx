@@ -12,9 +12,8 @@ import { FeatureFacts } from './feature-facts'
 import { FeatureName } from './feature-name'
 import { answersWithP, type RankedFinding } from './rank-findings'
 import { featureName, methodWords, reasonWords } from './reason-words'
-import { useDistribution, type useDrift } from './use-drift'
+import { type Drift, useDistribution } from './use-drift'
 
-type Drift = ReturnType<typeof useDrift>
 type Props = { facts: DriftFacts; drift: Drift; ranked: RankedFinding }
 
 const LOOKS = {

@@ -17,6 +17,8 @@ export function useDrift(ask: DriftAsk) {
   return { ranked, span, series: series.data.windows }
 }
 
+export type Drift = ReturnType<typeof useDrift>
+
 export function useDistribution(ask: DriftAsk, feature: string, span: Span) {
   const trpc = useTRPC()
   return useSuspenseQuery(trpc.monitoring.distribution.queryOptions(distributionInput(ask, feature, span))).data

@@ -75,7 +75,7 @@ export function FirstRun({ facts, origin }: { facts: FirstFacts; origin: string 
       <Verdict sentence={t('first.title')} why={t('first.why')} />
       <Grid>
         <Tile
-          title={t('first.waiting')}
+          title={facts.predicted ? t('first.working') : t('first.waiting')}
           span={12}
           state={
             <Chip tone="info">{t('of', { part: steps.filter(({ done }) => done).length, whole: steps.length })}</Chip>
@@ -84,7 +84,7 @@ export function FirstRun({ facts, origin }: { facts: FirstFacts; origin: string 
             <>
               <span className="mr-auto">{t('first.next')}</span>
               {may(person, 'import:run') && facts.version && (
-                <ButtonLink href="/imports" size="sm">
+                <ButtonLink href="/imports/new" size="sm">
                   {t('first.orImport')}
                 </ButtonLink>
               )}

@@ -109,7 +109,7 @@ export function prepareDataEngineer(home: HomeFacts, words: HomeWords): Story {
     ...(home.newestPrediction && {
       scope: t('dataEngineer.scope', { when: format.dateTime(home.newestPrediction, { zoneName: true }) }),
     }),
-    action: { label: t('dataEngineer.importAction'), href: '/imports' },
+    action: { label: t('dataEngineer.importAction'), href: '/imports/new' },
     tiles: [
       importsTile(home, words),
       qualityTile(home, words),

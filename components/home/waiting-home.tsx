@@ -23,12 +23,22 @@ function useFirstFacts(): FirstFacts {
     ...AGAIN,
     enabled: model !== null,
   })
+  const version = versions.data?.items[0] ?? null
+  const predictions = useQuery({
+    ...trpc.monitoring.predictions.queryOptions({
+      model: model?.slug ?? '',
+      version: version?.version ?? '',
+      limit: 1,
+    }),
+    ...AGAIN,
+    enabled: version !== null,
+  })
   return {
     hasKey: keys.data?.items.some(({ status }) => status === 'active') ?? false,
     useCase: useCases.data?.items[0]?.slug ?? null,
     model,
-    version: versions.data?.items[0] ?? null,
-    predicted: false,
+    version,
+    predicted: (predictions.data?.items.length ?? 0) > 0,
   }
 }
 

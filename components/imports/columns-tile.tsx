@@ -36,7 +36,13 @@ export function ColumnsTile({ preview, kind }: { preview: ImportPreview; kind: I
           key: name,
           cells: [
             name,
-            uses.length === 0 ? <span key="as" className="text-text-3">{t('columns.ignoredOne')}</span> : uses.join(', '),
+            uses.length === 0 ? (
+              <span key="as" className="text-text-3">
+                {t('columns.ignoredOne')}
+              </span>
+            ) : (
+              uses.join(', ')
+            ),
             <span key="values" className="inline-block max-w-[60ch] truncate align-middle text-text-2">
               {samples.join(' · ') || '–'}
             </span>,

@@ -1,12 +1,12 @@
 'use client'
 import { useTranslations } from 'use-intl'
-import { explainProblem } from '@/components/form/explain-problem'
 import { FormActions } from '@/components/form/form-actions'
 import { FormError } from '@/components/form/form-error'
 import { Button } from '@/components/ui/button'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { Tile } from '@/components/ui/tile'
 import { useFormat } from '@/lib/i18n/use-format'
+import { explainSending } from './explain-sending'
 import type { useUpload } from './use-upload'
 
 type Props = {
@@ -25,7 +25,7 @@ export function LoadBar({ file, into, blocked, waiting, upload, onLoad }: Props)
   const errors = useTranslations('errors')
   const format = useFormat()
   const { sent, busy, error } = upload
-  const failure = error && error.name !== 'AbortError' ? explainProblem(error, errors) : null
+  const failure = error && error.name !== 'AbortError' ? explainSending(error, errors) : null
   const words = t('load.sent', { sent: format.bytes(Math.min(sent, file.size)), all: format.bytes(file.size) })
   return (
     <Tile title={t('load.title')} span={12} busy={busy}>

@@ -1,22 +1,12 @@
 'use client'
 import { useTranslations } from 'use-intl'
 import { Field } from '@/components/ui/field'
-import { ColumnSelect } from './column-select'
 import { joinTime } from './assignment'
+import { ColumnSelect } from './column-select'
 import type { MappingRow } from './prepare-mapping'
 import { RemarkLine } from './remark-line'
 
-const MEANT = [
-  'id',
-  'timestamp',
-  'prediction',
-  'score',
-  'label',
-  'latency_ms',
-  'error',
-  'entity',
-  'amount',
-] as const
+const MEANT = ['id', 'timestamp', 'prediction', 'score', 'label', 'latency_ms', 'error', 'entity', 'amount'] as const
 
 type Props = { row: MappingRow; columns: readonly string[]; onAssign: (column: string | null) => void }
 

@@ -43,12 +43,7 @@ export function MappingTile({ rows, preview, stale, locked, onAssign }: Props) {
     rows
       .filter((row) => row.group === group)
       .map((row) => (
-        <MappingField
-          key={row.name}
-          row={row}
-          columns={columns}
-          onAssign={(column) => onAssign(row.name, column)}
-        />
+        <MappingField key={row.name} row={row} columns={columns} onAssign={(column) => onAssign(row.name, column)} />
       ))
   return (
     <Tile

@@ -2,12 +2,12 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { explainProblem } from '@/components/form/explain-problem'
 import { ErrorState } from '@/components/state/error-state'
 import { Loading } from '@/components/state/loading'
 import { Tile } from '@/components/ui/tile'
 import { type Assignment, assignmentOf, mapTextOf } from './assignment'
 import { ColumnsTile } from './columns-tile'
+import { explainSending } from './explain-sending'
 import { LoadBar } from './load-bar'
 import { MappingTile } from './mapping-tile'
 import { prepareMapping } from './prepare-mapping'
@@ -35,10 +35,15 @@ export function PreviewPanel({ chosen, file, zone, onSending }: Props) {
   const upload = useUpload((id) => router.push(`/imports/${id}`))
   useEffect(() => onSending(upload.busy), [onSending, upload.busy])
   if (error) {
-    const { text, requestId } = explainProblem(error, errors)
+    const { text, requestId } = explainSending(error, errors)
     return (
       <Tile title={t('mapping.title')} span={12}>
-        <ErrorState title={t('preview.failed', { file: file.name })} text={text} requestId={requestId} onRetry={refetch} />
+        <ErrorState
+          title={t('preview.failed', { file: file.name })}
+          text={text}
+          requestId={requestId}
+          onRetry={refetch}
+        />
       </Tile>
     )
   }

@@ -12,7 +12,12 @@ export function ProgressTile({ one }: { one: ImportDetail }) {
   const words = t('progress.read', { read: format.bytes(one.bytesRead), all: format.bytes(one.bytes) })
   return (
     <Tile title={t('progress.title')} span={12} busy foot={t('progress.leave')}>
-      <ProgressBar value={one.bytesRead} max={one.bytes} label={t(one.state === 'queued' ? 'progress.queued' : 'progress.running')} words={words} />
+      <ProgressBar
+        value={one.bytesRead}
+        max={one.bytes}
+        label={t(one.state === 'queued' ? 'progress.queued' : 'progress.running')}
+        words={words}
+      />
     </Tile>
   )
 }

@@ -4,7 +4,7 @@ import { useTRPCClient } from '@/lib/trpc/client'
 import { filePartsOf } from './file-parts'
 import type { ChosenTarget } from './use-target'
 
-type Asked = { chosen: ChosenTarget; file: File; zone: string; /** null: guessed by the server. */ map: string | null }
+type Asked = { chosen: ChosenTarget; file: File; zone: string /** null: guessed by the server. */; map: string | null }
 
 /** What an import would make of the file as it is mapped; the last answer stays while the next one comes. */
 export function usePreview({ chosen, file, zone, map }: Asked) {

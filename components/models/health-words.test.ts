@@ -36,7 +36,17 @@ const drifted = { measured: true as const, features: 9, drifted: 2, insufficient
 describe('how a version stands, in words', () => {
   it('waits, or is well', () => {
     expect(healthWords(words, 'v1', null).sentence).toBe('v1 waits for its first prediction.')
-    expect(told({}).sentence).toBe('v1 is well: ROC AUC is 0.812, and no feature has left the training data.')
+    const steady = { measured: true as const, metric: 'accuracy' as const, now: reading(0.812), before: reading(0.81) }
+    expect(told({ performance: { ...steady, verdict: 'steady' } }).sentence).toBe(
+      'v1 is well: accuracy is 81.2\u00a0%, and no feature has left the training data.',
+    )
+  })
+  it('claims nothing where there is nothing to compare with', () => {
+    expect(told({}).sentence).toBe('ROC AUC of v1 is 0.812, and no feature has left the training data.')
+    expect(told({ drift: { measured: false, reason: 'no_reference' } })).toEqual({
+      sentence: 'ROC AUC of v1 is 0.812.',
+      why: ['No training data was given, so drift is not known.'],
+    })
   })
   it('names the fall first, then what moved', () => {
     const fall = { measured: true as const, metric: 'roc_auc' as const, now: reading(0.7), before: reading(0.8) }

@@ -4,6 +4,7 @@ import { LOWER_IS_BETTER } from '@/domain/monitoring/health'
 import type { Format } from '@/lib/format'
 import type { AreaTranslator } from '@/lib/i18n/translator'
 import type { Health } from './figures'
+import { sentenceCase } from './sentence-case'
 
 export type HealthWords = { t: AreaTranslator<'models'>; p: AreaTranslator<'performance'>; format: Format }
 
@@ -64,6 +65,10 @@ function wellSentence(words: HealthWords, version: string, health: Health): stri
   if (health.performance.measured) {
     const { metric, now } = health.performance
     const values = { version, metric: p(`metric.${metric}`), now: metricText(format, metric, now.value) }
+    if (health.performance.verdict === 'unknown') {
+      const named = { ...values, metric: sentenceCase(values.metric) }
+      return health.drift.measured ? t('health.valueNoDrift', named) : t('health.value', named)
+    }
     return health.drift.measured ? t('health.well', values) : t('health.wellPerformance', values)
   }
   return health.drift.measured ? t('health.wellDrift', { version }) : t('health.receives', { version })

@@ -9,18 +9,16 @@ import { Loading } from '@/components/state/loading'
 import { NoData } from '@/components/state/no-data'
 import { requestIdOf } from '@/components/state/request-id'
 import { DataTable } from '@/components/table/data-table'
-import type { Column, Row } from '@/components/table/row'
 import { Segmented } from '@/components/ui/segmented'
 import { Tile } from '@/components/ui/tile'
 import type { MetricKey } from '@/domain/performance/metric'
 import { useFormat } from '@/lib/i18n/use-format'
 import { useTRPC } from '@/lib/trpc/client'
-import { metricInterval, metricText } from './metric-unit'
 import { totalInput } from './performance-ask'
 import type { PerformanceFacts } from './performance-facts'
 import { readingParsers } from './performance-params'
 import { rankSegments, type SegmentFigure } from './rank-segments'
-import { reasonWords } from './reason-words'
+import { segmentColumns, segmentRow } from './segment-rows'
 
 type Props = { facts: PerformanceFacts; metric: MetricKey }
 type Field = { name: string; values: readonly string[] }
@@ -47,7 +45,7 @@ function useSegmentFigures({ facts }: Props, field: Field) {
 
 function FieldTable({ facts, metric, field }: Props & { field: Field }) {
   const t = useTranslations('performance')
-  const format = useFormat(facts.zone)
+  const words = { t, format: useFormat(facts.zone) }
   const [chosen, choose] = useQueryState(
     'segment',
     readingParsers.segment.withOptions({ shallow: false, history: 'push' }),
@@ -59,57 +57,15 @@ function FieldTable({ facts, metric, field }: Props & { field: Field }) {
   if (ranked.length === 0) {
     return <NoData title={t('segments.noValues')} reason={t('segments.noValuesText', { fields: field.name })} />
   }
-  const columns: Column[] = [
-    { id: 'value', head: field.name },
-    { id: 'metric', head: sentenceCase(t(`metric.${metric}`)), kind: 'number' },
-    { id: 'interval', head: t('segments.interval'), kind: 'number', quiet: true, sortable: false },
-    { id: 'labelled', head: t('segments.labelled'), kind: 'number', digits: 0 },
-    { id: 'n', head: t('segments.n'), kind: 'number', digits: 0, secondary: true },
-  ]
-  const rows: Row[] = ranked.map(({ value, window }) => {
-    const key = `${field.name}:${value}`
-    const answer = window.metrics[metric]
-    const reading = answer && answer.value !== null ? answer : null
-    const few = reading && !window.sufficient
-    const words = answer && answer.value === null ? reasonWords(t, answer.reason) : t('reason.other')
-    return {
-      id: key,
-      selected: key === chosen,
-      cells: {
-        value: {
-          value,
-          show: (
-            <button
-              type="button"
-              aria-pressed={key === chosen}
-              className="min-h-6 min-w-6 rounded-sm text-left hover:underline"
-              onClick={() => void choose(key === chosen ? null : key)}
-            >
-              {value === 'other' ? t('control.other') : value}
-            </button>
-          ),
-        },
-        metric: {
-          value: reading?.value ?? null,
-          show: reading ? metricText(format, metric, reading.value) : <span className="text-text-2">{words}</span>,
-        },
-        interval: few
-          ? t('segments.few')
-          : reading && reading.low !== null
-            ? metricInterval(format, metric, reading.low, reading.high)
-            : null,
-        labelled: window.labelled,
-        n: window.n,
-      },
-    }
-  })
+  const choice = { field: field.name, metric, chosen, onChoose: (segment: string | null) => void choose(segment) }
   return (
     <DataTable
       key={`${field.name} ${metric}`}
       title={t('segments.title')}
-      columns={columns}
-      rows={rows}
-      maxHeight={420}
+      columns={segmentColumns(words, field.name, metric)}
+      rows={ranked.map((figure) => segmentRow(figure, choice, words))}
+      tools={ranked.length > 12 ? 'full' : 'export'}
+      maxHeight={480}
     />
   )
 }

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { Dialog } from 'radix-ui'
 import { useTranslations } from 'use-intl'
 import { overlayClass } from '@/components/ui/overlay'
+import { matchCommand } from './match-command'
 
 /** `href` goes somewhere; `run` is for client callers. */
 export type CommandItem = {
@@ -37,8 +38,8 @@ function Group({ name, items, onChoose }: GroupProps) {
         .map((item) => (
           <Command.Item
             key={item.id}
-            value={`${item.label} ${item.id}`}
-            {...(item.keywords ? { keywords: item.keywords } : {})}
+            value={item.id}
+            keywords={[item.label, item.hint ?? '', ...(item.keywords ?? [])]}
             onSelect={() => onChoose(item)}
             className="flex min-h-8 cursor-pointer items-center gap-2 rounded-md px-3 data-[selected=true]:bg-accent-tint data-[selected=true]:text-accent-text"
           >
@@ -68,7 +69,7 @@ export function CommandPanel({ items, open, onOpenChange, onText }: Props) {
           className="fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-32px)] max-w-[560px] -translate-x-1/2 rounded-lg border border-border bg-surface shadow-pop"
         >
           <Dialog.Title className="sr-only">{t('commandMenu')}</Dialog.Title>
-          <Command label={t('commandMenu')} loop>
+          <Command label={t('commandMenu')} loop filter={matchCommand}>
             <Command.Input
               placeholder={t('commandPlaceholder')}
               {...(onText ? { onValueChange: onText } : {})}

@@ -39,7 +39,7 @@ async function sendAllAgain({ url, key }: RunningServer, senders: Sender[]): Pro
 }
 
 test('kill -9 under ingest, 20 cycles on one database: nothing acknowledged is lost, nothing is double', async () => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   const random = sequence(2026)
   const senders = Array.from({ length: CLIENTS }, (_, client) => new Sender(client))
   let server = await startOn(database)

@@ -51,7 +51,7 @@ async function installKey(step: Step): Promise<void> {
     .values({
       id: newId('key'),
       hash: hashKey(env.bootstrapKey.trim()),
-      name: 'PLUMBLINE_BOOTSTRAP_KEY',
+      name: 'Bootstrap key',
       scopes: ['admin'],
       createdAt: now,
     })

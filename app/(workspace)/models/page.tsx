@@ -36,6 +36,13 @@ function sentenceOf(models: readonly ListedModel[], t: AreaTranslator<'models'>,
   return attention > 0 ? t('list.sentenceAttention', { ...count, attention }) : t('list.sentenceWell', count)
 }
 
+const listInput = ({ text, useCase, cursor }: Awaited<ReturnType<typeof loadListParams>>) => ({
+  limit: PAGE_ROWS,
+  ...(text !== '' && { text: text.slice(0, 120) }),
+  ...(useCase !== null && useCase !== '' && { useCase }),
+  ...(cursor !== null && { cursor }),
+})
+
 export default async function ModelsPage({ searchParams }: Props) {
   const { allowed, need, person } = await openPage('/models')
   if (!allowed) return <PageDenied need={need} />
@@ -47,14 +54,7 @@ export default async function ModelsPage({ searchParams }: Props) {
   ])
   const { text, useCase, cursor } = state
   const [{ items, next }, useCases] = await Promise.all([
-    found(
-      call.monitoring.models({
-        limit: PAGE_ROWS,
-        ...(text !== '' && { text: text.slice(0, 120) }),
-        ...(useCase !== null && useCase !== '' && { useCase }),
-        ...(cursor !== null && { cursor }),
-      }),
-    ),
+    found(call.monitoring.models(listInput(state))),
     call.useCases.list({ limit: USE_CASES_SHOWN }),
   ])
   const filtered = text !== '' || (useCase !== null && useCase !== '')

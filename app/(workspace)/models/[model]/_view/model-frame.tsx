@@ -54,8 +54,8 @@ async function Missing({ view, tab, mayImport }: Pick<Props, 'view' | 'tab' | 'm
 
 /** What every tab has around it: its place, the time range, words and prefetched figures for what is inside. */
 export async function ModelFrame({ view, tab, areas = [], mayImport, always = false, children }: Props) {
-  const t = await getTranslations('models')
-  const { model, range, newest, shown, state } = view
+  const [t, format] = await Promise.all([getTranslations('models'), getFormat(view.range.zone)])
+  const { model, range, newest, shown, state, window } = view
   const overview = tabPath(model.slug, 'overview')
   const crumbs = [
     { label: t('list.title'), href: '/models' },
@@ -69,6 +69,11 @@ export async function ModelFrame({ view, tab, areas = [], mayImport, always = fa
         <ShellRange range={{ ...range, from: range.from.toISOString(), to: range.to.toISOString() }} newest={newest} />
       )}
       <ClientMessages areas={['models', ...areas]} zone={range.zone}>
+        {window.moved && ready && !always && (
+          <p className="mb-2 text-small text-text-3">
+            {t('window.snapped', { window: format.range(window.from, window.to, { zoneName: true }) })}
+          </p>
+        )}
         <HydrateClient>{ready ? children : <Missing view={view} tab={tab} mayImport={mayImport} />}</HydrateClient>
       </ClientMessages>
     </>

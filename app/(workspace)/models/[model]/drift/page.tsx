@@ -10,13 +10,15 @@ import { tabPath } from '@/components/models/model-tab'
 import { seesPValues } from '@/components/models/sees-p-values'
 import { referenceSnippet } from '@/components/models/snippets'
 import { versionColor } from '@/components/models/version-color'
+import type { VersionEntry } from '@/components/models/version-entry'
 import { holds } from '@/domain/access/actor'
+import type { Role } from '@/domain/access/roles'
 import { getTranslations } from '@/lib/i18n/server'
 import { openPage } from '../../../open-page'
 import { viewRole } from '../../../view-role'
 import { snippetContext } from '../../_snippet-context'
 import { keepSearch } from '../_view/keep-search'
-import { loadView } from '../_view/load-view'
+import { loadView, type ModelView } from '../_view/load-view'
 import { ModelFrame } from '../_view/model-frame'
 import { modelMetadata } from '../_view/model-metadata'
 import { prefetchDrift } from './_prefetch-drift'
@@ -25,6 +27,31 @@ type Props = { params: Promise<{ model: string }>; searchParams: Promise<SearchP
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return modelMetadata((await params).model, 'drift')
+}
+
+type Asked = { asked: Awaited<ReturnType<typeof loadDriftParams>>; role: Role | null }
+
+function driftFacts(view: ModelView, shown: VersionEntry, { asked, role }: Asked): DriftFacts {
+  const { compared, versions, window } = view
+  const { version, reference } = shown
+  return {
+    ask: {
+      model: view.model.slug,
+      version,
+      range: { from: window.from, to: window.to },
+      judged: view.judged,
+      bucket: distanceBucket(new Date(window.from), new Date(window.to)),
+      preset: asked.preset,
+      exact: asked.exact || asked.preset === 'nannyml',
+    },
+    color: versionColor(versions, version),
+    zone: view.range.zone,
+    showsP: seesPValues(role),
+    reference: { rows: reference?.rows ?? null, from: reference?.from ?? null, to: reference?.to ?? null },
+    compared: compared?.reference
+      ? { version: compared.version, color: versionColor(versions, compared.version) }
+      : null,
+  }
 }
 
 export default async function DriftPage({ params, searchParams }: Props) {
@@ -39,7 +66,7 @@ export default async function DriftPage({ params, searchParams }: Props) {
     snippetContext(),
     keepSearch(searchParams),
   ])
-  const { shown, compared, versions } = view
+  const { shown } = view
   const frame = { view, tab: 'drift', areas: ['drift'], mayImport: holds(person, 'import:run') } as const
   if (!shown) return <ModelFrame {...frame}>{null}</ModelFrame>
   const { version } = shown
@@ -60,24 +87,7 @@ export default async function DriftPage({ params, searchParams }: Props) {
     )
   }
   if (view.state !== 'ready') return <ModelFrame {...frame}>{null}</ModelFrame>
-  const facts: DriftFacts = {
-    ask: {
-      model: slug,
-      version,
-      range: { from: view.window.from, to: view.window.to },
-      judged: view.judged,
-      bucket: distanceBucket(new Date(view.window.from), new Date(view.window.to)),
-      preset: asked.preset,
-      exact: asked.exact || asked.preset === 'nannyml',
-    },
-    color: versionColor(versions, version),
-    zone: view.range.zone,
-    showsP: seesPValues(role),
-    reference: shown.reference,
-    compared: compared?.reference
-      ? { version: compared.version, color: versionColor(versions, compared.version) }
-      : null,
-  }
+  const facts = driftFacts(view, shown, { asked, role })
   await prefetchDrift(facts.ask, asked.feature)
   return (
     <ModelFrame {...frame}>

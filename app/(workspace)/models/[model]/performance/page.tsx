@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import type { SearchParams } from 'nuqs/server'
 import { PageDenied } from '@/components/access/page-denied'
-import { labelsSnippet } from '@/components/models/snippets'
+import { labelsSnippet, type SnippetContext } from '@/components/models/snippets'
 import { versionColor } from '@/components/models/version-color'
+import type { VersionEntry } from '@/components/models/version-entry'
 import { chosenMetric, metricsOfTask } from '@/components/performance/metrics-of-task'
 import { NotMeasured } from '@/components/performance/not-measured'
 import { seriesInput, totalInput } from '@/components/performance/performance-ask'
@@ -14,7 +15,7 @@ import { getTranslations } from '@/lib/i18n/server'
 import { prefetch, trpc } from '@/lib/trpc/server'
 import { openPage } from '../../../open-page'
 import { snippetContext } from '../../_snippet-context'
-import { loadView } from '../_view/load-view'
+import { loadView, type ModelView } from '../_view/load-view'
 import { ModelFrame } from '../_view/model-frame'
 import { modelMetadata } from '../_view/model-metadata'
 
@@ -22,6 +23,42 @@ type Props = { params: Promise<{ model: string }>; searchParams: Promise<SearchP
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return modelMetadata((await params).model, 'performance')
+}
+
+type Asked = {
+  asked: Awaited<ReturnType<typeof loadPerformanceParams>>
+  mayImport: boolean
+  snippets: SnippetContext
+}
+
+const SEGMENT = /^[^:]+:/
+
+function performanceFacts(
+  view: ModelView,
+  shown: VersionEntry,
+  { asked, mayImport, snippets }: Asked,
+): PerformanceFacts {
+  const { model, compared, versions, window } = view
+  const { task, positiveClass, classes } = model
+  return {
+    ask: {
+      model: model.slug,
+      version: shown.version,
+      range: { from: window.from, to: window.to },
+      bucket: view.bucket,
+      asOf: asked.asOf?.toISOString() ?? null,
+      segment: asked.segment && SEGMENT.test(asked.segment) ? asked.segment : null,
+      exact: asked.exact,
+    },
+    model,
+    metrics: metricsOfTask(task),
+    color: versionColor(versions, shown.version),
+    zone: view.range.zone,
+    compared: compared && { version: compared.version, color: versionColor(versions, compared.version) },
+    segments: shown.segments,
+    mayImport,
+    labelsSnippet: labelsSnippet(snippets, { model: model.slug, task, positiveClass, classes }),
+  }
 }
 
 export default async function PerformancePage({ params, searchParams }: Props) {
@@ -35,7 +72,7 @@ export default async function PerformancePage({ params, searchParams }: Props) {
     getTranslations('models'),
     snippetContext(),
   ])
-  const { model, shown, compared, versions } = view
+  const { model, shown } = view
   const mayImport = holds(person, 'import:run')
   const frame = { view, tab: 'performance', areas: ['performance'], mayImport } as const
   const metric = chosenMetric(model.task, null)
@@ -47,30 +84,7 @@ export default async function PerformancePage({ params, searchParams }: Props) {
       </ModelFrame>
     )
   }
-  const facts: PerformanceFacts = {
-    ask: {
-      model: slug,
-      version: shown.version,
-      range: { from: view.window.from, to: view.window.to },
-      bucket: view.bucket,
-      asOf: asked.asOf?.toISOString() ?? null,
-      segment: asked.segment && /^[^:]+:/.test(asked.segment) ? asked.segment : null,
-      exact: asked.exact,
-    },
-    model,
-    metrics: metricsOfTask(model.task),
-    color: versionColor(versions, shown.version),
-    zone: view.range.zone,
-    compared: compared && { version: compared.version, color: versionColor(versions, compared.version) },
-    segments: shown.segments,
-    mayImport,
-    labelsSnippet: labelsSnippet(snippets, {
-      model: slug,
-      task: model.task,
-      positiveClass: model.positiveClass,
-      classes: model.classes,
-    }),
-  }
+  const facts = performanceFacts(view, shown, { asked, mayImport, snippets })
   void prefetch(trpc.monitoring.performance.queryOptions(totalInput(facts.ask)))
   void prefetch(trpc.monitoring.performance.queryOptions(seriesInput(facts.ask)))
   return (

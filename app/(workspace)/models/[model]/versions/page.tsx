@@ -27,6 +27,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return modelMetadata((await params).model, 'versions')
 }
 
+/** The same page with another version shown. */
+function versionHref(slug: string, keep: string, version: string): string {
+  const held = new URLSearchParams(keep)
+  held.set('version', version)
+  if (held.get('compare') === version) held.delete('compare')
+  return `${tabPath(slug, 'versions')}?${held}`
+}
+
 export default async function VersionsPage({ params, searchParams }: Props) {
   const { model: slug } = await params
   const { allowed, need, person } = await openPage('/models/[model]/versions', `/models/${slug}/versions`)
@@ -41,12 +49,6 @@ export default async function VersionsPage({ params, searchParams }: Props) {
   const { model, shown, versions } = view
   const frame = { view, tab: 'versions', mayImport: holds(person, 'import:run'), always: true } as const
   if (!shown) return <ModelFrame {...frame}>{null}</ModelFrame>
-  const hrefOf = (version: string) => {
-    const held = new URLSearchParams(keep)
-    held.set('version', version)
-    if (held.get('compare') === version) held.delete('compare')
-    return `${tabPath(slug, 'versions')}?${held}`
-  }
   void prefetch(trpc.monitoring.profile.queryOptions({ model: slug, version: shown.version }))
   const count = { count: versions.length, countText: format.count(versions.length) }
   return (
@@ -66,7 +68,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
             title={t('versions.table', { model: model.name })}
             columns={versionColumns({ t, format })}
             rows={versions.map((entry) =>
-              versionRow(entry, { t, format, selected: entry === shown, href: hrefOf(entry.version) }),
+              versionRow(entry, { t, format, selected: entry === shown, href: versionHref(slug, keep, entry.version) }),
             )}
             tools={versions.length > 12 ? 'full' : 'export'}
           />
