@@ -102,7 +102,7 @@ describe('the environment', () => {
   it('installs the bootstrap key as it is, once; without people no link is needed', async () => {
     expect([await start({ bootstrapKey: KEY }), await start({ bootstrapKey: KEY })]).toEqual([null, null])
     expect(await test.raw('select name, scopes, owner_id, expires_at from api_keys')).toEqual([
-      { name: 'PLUMBLINE_BOOTSTRAP_KEY', scopes: ['admin'], owner_id: null, expires_at: null },
+      { name: 'Bootstrap key', scopes: ['admin'], owner_id: null, expires_at: null },
     ])
     // What a server sees of a header: one character per byte.
     const header = `Bearer ${Buffer.from(KEY, 'utf8').toString('latin1')}`
