@@ -1,5 +1,6 @@
 'use client'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import { useQueryStates } from 'nuqs'
 import { useTranslations } from 'use-intl'
 import { mayEverywhere } from '@/components/access/person'
@@ -13,9 +14,10 @@ import { useTRPC } from '@/lib/trpc/client'
 import { AuditFilter } from './audit-filter'
 import { AuditTable } from './audit-table'
 import type { AuditPage } from './record'
-import { RecordDialog } from './record-dialog'
 import { auditAsk, auditHref, auditSearch, isFiltered } from './search'
-import { Verification } from './verification'
+
+const RecordDialog = dynamic(() => import('./record-dialog').then((module) => module.RecordDialog), { ssr: false })
+const Verification = dynamic(() => import('./verification').then((module) => module.Verification), { ssr: false })
 
 function useSentence(page: AuditPage, filtered: boolean): string {
   const t = useTranslations('audit')
@@ -34,6 +36,7 @@ export function AuditPanel() {
   const [search, setSearch] = useQueryStates(auditSearch)
   const { data: page } = useSuspenseQuery(useTRPC().audit.list.queryOptions(auditAsk(search)))
   const sentence = useSentence(page, isFiltered(search))
+  const record = page.items.find(({ seq }) => seq === search.record)
   const verifies = mayEverywhere(person, 'audit:read')
   const held = { ...search, record: null, verify: null }
   const links = {
@@ -69,11 +72,13 @@ export function AuditPanel() {
           <AuditTable records={page.items} links={links} onOpen={({ seq }) => void setSearch({ record: seq })} />
         )}
       </Tile>
-      <RecordDialog
-        record={page.items.find(({ seq }) => seq === search.record) ?? null}
-        onClose={() => void setSearch({ record: null })}
-        onActor={({ id, name }) => void setSearch({ actor: id, who: name, record: null, cursor: null })}
-      />
+      {record && (
+        <RecordDialog
+          record={record}
+          onClose={() => void setSearch({ record: null })}
+          onActor={({ id, name }) => void setSearch({ actor: id, who: name, record: null, cursor: null })}
+        />
+      )}
     </>
   )
 }

@@ -8,13 +8,12 @@ import { KeyValue, KeyValues } from '@/components/ui/key-values'
 import { useFormat } from '@/lib/i18n/use-format'
 import { type AuditItem, actionWords, actorWords, objectWords } from './record'
 
-type Props = { record: AuditItem | null; onClose: () => void; onActor: (actor: AuditItem['actor']) => void }
+type Props = { record: AuditItem; onClose: () => void; onActor: (actor: AuditItem['actor']) => void }
 
 /** Everything one record holds. */
 export function RecordDialog({ record, onClose, onActor }: Props) {
   const t = useTranslations('audit')
   const format = useFormat()
-  if (!record) return null
   const { actor, object, detail } = record
   return (
     <Dialog

@@ -19,6 +19,12 @@ describe('the judged window', () => {
       at('28T00'),
       { from: at('27T00'), to: at('28T00') },
     ],
+    [
+      'is seven whole days of a week that ends after it',
+      { from: at('21T18'), to: at('28T18') },
+      at('28T00'),
+      { from: at('21T00'), to: at('28T00') },
+    ],
     ['without predictions', june, null, { from: at('23T00'), to: at('30T00') }],
     [
       'with predictions before the range only',

@@ -20,10 +20,10 @@ type Props = {
   compared: ReturnType<typeof useComparedPerformance>
 }
 
-function useSentence({ facts, metric, total, series }: Props): string {
+function useSentence({ facts, metric, total }: Props): string {
   const t = useTranslations('performance')
   const format = useFormat(facts.zone)
-  const verdict = performanceVerdict(metric, total, series)
+  const verdict = performanceVerdict(metric, total, facts.standing)
   const { version } = facts.ask
   const text = (value: number | null) => metricText(format, metric, value)
   const named = { metric: sentenceCase(t(`metric.${metric}`)), version }
@@ -41,6 +41,8 @@ function useSentence({ facts, metric, total, series }: Props): string {
         ...named,
         value: text(verdict.now.value),
         before: text(verdict.before.value),
+        window: format.range(verdict.now.span.from, verdict.now.span.to),
+        beforeWindow: format.range(verdict.before.span.from, verdict.before.span.to),
       })
     case 'value':
       break

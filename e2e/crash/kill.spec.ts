@@ -3,7 +3,7 @@ import { api } from '../fixtures/api'
 import { createDatabase, type Database } from '../fixtures/database'
 import { sequence } from '../fixtures/sequence'
 import { type RunningServer, startOn } from '../fixtures/server'
-import { countsOf, createScorer, readCounts } from './scorer'
+import { countsOf, createScorer, readCounts, readKept } from './scorer'
 import { Sender } from './sender'
 
 const CYCLES = 20
@@ -49,8 +49,9 @@ test('kill -9 under ingest, 20 cycles on one database: nothing acknowledged is l
       await killUnderLoad(server, senders, 1 + Math.floor(random() * 40))
       server = await startOn(database)
       const before = [rowsOf(senders, '/predictions'), rowsOf(senders, '/labels')]
-      const [found] = (await readCounts(server)).predictions ?? []
-      expect(found, `after kill ${cycle + 1}`).toBeGreaterThanOrEqual(before[0] ?? 0)
+      const [predictions, labels] = await readKept(server)
+      expect(predictions, `after kill ${cycle + 1}`).toBeGreaterThanOrEqual(before[0] ?? 0)
+      expect(labels, `after kill ${cycle + 1}`).toBeGreaterThanOrEqual(before[1] ?? 0)
       await Promise.all(senders.map((sender) => sender.settle(server)))
       const wanted = countsOf(rowsOf(senders, '/predictions'), rowsOf(senders, '/labels'))
       expect(await readCounts(server), `after kill ${cycle + 1}`).toEqual(wanted)

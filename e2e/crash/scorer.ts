@@ -27,22 +27,31 @@ export async function createScorer({ url, key }: Server): Promise<void> {
   await done(call('PUT', '/models/scorer/versions/1/reference', csv, { 'content-type': 'text/csv' }))
 }
 
-type Windows<Window> = { windows: Window[] }
+type Labelled = { n: number; labelled: number }
+type Drifted = { features: { n: { window: number } }[] }
+
+const RANGE = 'from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z'
+
+async function ask<Window>({ url, key }: Server, figure: string): Promise<Window[]> {
+  const path = `/models/scorer/versions/1/${figure}${figure.includes('?') ? '&' : '?'}${RANGE}`
+  const { status, body } = await api(url, key)<{ windows: Window[] }>('GET', path)
+  if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(body).slice(0, 300)}`)
+  return body.windows
+}
+
+/** Predictions and labels that are there. */
+export async function readKept(server: Server): Promise<[predictions: number, labels: number]> {
+  const [window] = await ask<Labelled>(server, 'performance')
+  return [window?.n ?? 0, window?.labelled ?? 0]
+}
 
 /** Every count that the system keeps of the scorer's rows, from rollups and from the rows themselves. */
-export async function readCounts({ url, key }: Server): Promise<Record<string, number[]>> {
-  const call = api(url, key)
-  const ask = async <Window>(path: string): Promise<Window[]> => {
-    const { status, body } = await call<Windows<Window>>('GET', `/models/scorer/versions/1/${path}`)
-    if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(body).slice(0, 300)}`)
-    return body.windows
-  }
-  const range = 'from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z'
+export async function readCounts(server: Server): Promise<Record<string, number[]>> {
   const [rollup, exact, drift, service] = await Promise.all([
-    ask<{ n: number; labelled: number }>(`performance?${range}`),
-    ask<{ n: number; labelled: number }>(`performance?${range}&exact=true`),
-    ask<{ features: { n: { window: number } }[] }>(`drift?${range}&preset=evidently`),
-    ask<{ requests: number }>(`service?${range}`),
+    ask<Labelled>(server, 'performance'),
+    ask<Labelled>(server, 'performance?exact=true'),
+    ask<Drifted>(server, 'drift?preset=evidently'),
+    ask<{ requests: number }>(server, 'service'),
   ])
   return {
     predictions: [...rollup, ...exact].map((window) => window.n),

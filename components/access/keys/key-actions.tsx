@@ -1,15 +1,21 @@
 'use client'
 import { MoreHorizontal } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import { explainProblem } from '@/components/form/explain-problem'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu } from '@/components/ui/menu'
 import type { KeyItem, NewKey } from './key'
-import { RotateKeyDialog } from './rotate-key-dialog'
 import { useKeys } from './use-keys'
+
+const RotateKeyDialog = dynamic(() => import('./rotate-key-dialog').then((module) => module.RotateKeyDialog), {
+  ssr: false,
+})
+const ConfirmDialog = dynamic(() => import('@/components/ui/confirm-dialog').then((module) => module.ConfirmDialog), {
+  ssr: false,
+})
 
 type Props = { shown: KeyItem; mayRotate: boolean; onMade: (made: NewKey, note: string | null) => void }
 
@@ -40,24 +46,21 @@ export function KeyActions({ shown, mayRotate, onMade }: Props) {
           </IconButton>
         }
       />
-      <RotateKeyDialog
-        shown={shown}
-        open={open === 'rotate'}
-        onOpenChange={(next) => setOpen(next ? 'rotate' : null)}
-        onMade={onMade}
-      />
-      <ConfirmDialog
-        open={open === 'revoke'}
-        onOpenChange={(next) => setOpen(next ? 'revoke' : null)}
-        title={t('revokeTitle', { name })}
-        effect={t('revokeEffect')}
-        confirmLabel={t('revokeDo')}
-        onConfirm={async () => {
-          await revoke.mutateAsync({ id })
-          toast(t('revoked', { name }))
-        }}
-        explain={(error) => explainProblem(error, errors).text}
-      />
+      {open === 'rotate' && <RotateKeyDialog shown={shown} open onOpenChange={() => setOpen(null)} onMade={onMade} />}
+      {open === 'revoke' && (
+        <ConfirmDialog
+          open
+          onOpenChange={() => setOpen(null)}
+          title={t('revokeTitle', { name })}
+          effect={t('revokeEffect')}
+          confirmLabel={t('revokeDo')}
+          onConfirm={async () => {
+            await revoke.mutateAsync({ id })
+            toast(t('revoked', { name }))
+          }}
+          explain={(error) => explainProblem(error, errors).text}
+        />
+      )}
     </>
   )
 }

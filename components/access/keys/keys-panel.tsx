@@ -1,5 +1,6 @@
 'use client'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import { useQueryStates } from 'nuqs'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -11,11 +12,14 @@ import { Tile } from '@/components/ui/tile'
 import { Verdict } from '@/components/ui/verdict'
 import { useFormat } from '@/lib/i18n/use-format'
 import { useTRPC } from '@/lib/trpc/client'
-import { CreateKeyDialog } from './create-key-dialog'
 import { type NewKey, prepareKeys } from './key'
 import { KeysTable } from './keys-table'
 import { keysAsk, keysHref, keysSearch } from './search'
-import { ShownKey } from './shown-key'
+
+const CreateKeyDialog = dynamic(() => import('./create-key-dialog').then((module) => module.CreateKeyDialog), {
+  ssr: false,
+})
+const ShownKey = dynamic(() => import('./shown-key').then((module) => module.ShownKey), { ssr: false })
 
 /** Which programs may call, with what, and until when. `now` is the server's. */
 export function KeysPanel({ now }: { now: number }) {
@@ -50,12 +54,10 @@ export function KeysPanel({ now }: { now: number }) {
           <KeysTable keys={page.items} now={now} links={links} onMade={onMade} />
         )}
       </Tile>
-      <CreateKeyDialog
-        open={search.create}
-        onOpenChange={(open) => void setSearch({ create: open || null })}
-        onMade={onMade}
-      />
-      <ShownKey made={made?.key ?? null} note={made?.note ?? null} onClose={() => setMade(null)} />
+      {search.create && (
+        <CreateKeyDialog open onOpenChange={(open) => void setSearch({ create: open || null })} onMade={onMade} />
+      )}
+      {made && <ShownKey made={made.key} note={made.note} onClose={() => setMade(null)} />}
     </>
   )
 }

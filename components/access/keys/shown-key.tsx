@@ -6,12 +6,11 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { Dialog } from '@/components/ui/dialog'
 import { type NewKey, tryCommand } from './key'
 
-type Props = { made: NewKey | null; note?: string | null; onClose: () => void }
+type Props = { made: NewKey; note: string | null; onClose: () => void }
 
 /** The key itself, this once, with a command that tries it. */
 export function ShownKey({ made, note, onClose }: Props) {
   const t = useTranslations('keys')
-  if (!made) return null
   return (
     <Dialog
       open

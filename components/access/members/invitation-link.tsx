@@ -8,10 +8,10 @@ import { useFormat } from '@/lib/i18n/use-format'
 import type { Invited } from './member'
 
 /** The one-time link, once. */
-export function InvitationLink({ invited, onClose }: { invited: Invited | null; onClose: () => void }) {
+export function InvitationLink({ invited, onClose }: { invited: Invited; onClose: () => void }) {
   const t = useTranslations('members')
   const format = useFormat()
-  if (!invited?.invitation) return null
+  if (!invited.invitation) return null
   const { url, path, expiresAt } = invited.invitation
   const link = url ?? `${window.location.origin}${path}`
   return (

@@ -1,14 +1,18 @@
 'use client'
 import { MoreHorizontal } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import { explainProblem } from '@/components/form/explain-problem'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu, type MenuItem } from '@/components/ui/menu'
 import type { Invited, MemberItem } from './member'
 import { useMembers } from './use-members'
+
+const ConfirmDialog = dynamic(() => import('@/components/ui/confirm-dialog').then((module) => module.ConfirmDialog), {
+  ssr: false,
+})
 
 type Props = { member: MemberItem; onInvited: (invited: Invited) => void }
 
@@ -43,18 +47,20 @@ export function MemberActions({ member, onInvited }: Props) {
           </IconButton>
         }
       />
-      <ConfirmDialog
-        open={disabling}
-        onOpenChange={setDisabling}
-        title={t('disableTitle', { name })}
-        effect={t('disableEffect', { name })}
-        confirmLabel={t('disableDo', { name })}
-        onConfirm={async () => {
-          await update.mutateAsync({ id, status: 'disabled' })
-          toast(t('disabledDone', { name }))
-        }}
-        explain={(error) => explainProblem(error, errors).text}
-      />
+      {disabling && (
+        <ConfirmDialog
+          open
+          onOpenChange={setDisabling}
+          title={t('disableTitle', { name })}
+          effect={t('disableEffect', { name })}
+          confirmLabel={t('disableDo', { name })}
+          onConfirm={async () => {
+            await update.mutateAsync({ id, status: 'disabled' })
+            toast(t('disabledDone', { name }))
+          }}
+          explain={(error) => explainProblem(error, errors).text}
+        />
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import { useQueryStates } from 'nuqs'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -10,13 +11,16 @@ import { Tile } from '@/components/ui/tile'
 import { Verdict } from '@/components/ui/verdict'
 import { useFormat } from '@/lib/i18n/use-format'
 import { useTRPC } from '@/lib/trpc/client'
-import { InvitationLink } from './invitation-link'
-import { InviteDialog } from './invite-dialog'
 import type { Invited } from './member'
 import { MembersFilter } from './members-filter'
 import { MembersTable } from './members-table'
 import { prepareMembers } from './prepare-members'
 import { membersAsk, membersHref, membersSearch } from './search'
+
+const InvitationLink = dynamic(() => import('./invitation-link').then((module) => module.InvitationLink), {
+  ssr: false,
+})
+const InviteDialog = dynamic(() => import('./invite-dialog').then((module) => module.InviteDialog), { ssr: false })
 
 /** Who has access, with which roles. */
 export function MembersPanel() {
@@ -52,14 +56,10 @@ export function MembersPanel() {
         <MembersFilter />
         <MembersTable members={page.items} manages={manages} links={links} onInvited={setInvited} />
       </Tile>
-      {manages && (
-        <InviteDialog
-          open={search.invite}
-          onOpenChange={(open) => void setSearch({ invite: open || null })}
-          onInvited={setInvited}
-        />
+      {manages && search.invite && (
+        <InviteDialog open onOpenChange={(open) => void setSearch({ invite: open || null })} onInvited={setInvited} />
       )}
-      <InvitationLink invited={invited} onClose={() => setInvited(null)} />
+      {invited && <InvitationLink invited={invited} onClose={() => setInvited(null)} />}
     </>
   )
 }

@@ -1,17 +1,21 @@
 'use client'
 import { ChevronDown } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import { usePerson } from '@/components/access/person-context'
 import { explainProblem } from '@/components/form/explain-problem'
 import { Button } from '@/components/ui/button'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { Menu, type MenuItem } from '@/components/ui/menu'
 import { ROLES, type Role } from '@/domain/access/roles'
 import { type MemberItem, roleWords, toggledRoles } from './member'
-import { ScopedRoles } from './scoped-roles'
 import { useMembers } from './use-members'
+
+const ScopedRoles = dynamic(() => import('./scoped-roles').then((module) => module.ScopedRoles), { ssr: false })
+const ConfirmDialog = dynamic(() => import('@/components/ui/confirm-dialog').then((module) => module.ConfirmDialog), {
+  ssr: false,
+})
 
 /** Open, toggle: two clicks change a role, and each toggle is saved at once. */
 export function RoleMenu({ member }: { member: MemberItem }) {
@@ -61,16 +65,18 @@ export function RoleMenu({ member }: { member: MemberItem }) {
           </Button>
         }
       />
-      <ScopedRoles member={member} open={scoping} onOpenChange={setScoping} />
-      <ConfirmDialog
-        open={leaving}
-        onOpenChange={setLeaving}
-        title={t('ownAdminTitle')}
-        effect={t('ownAdminEffect')}
-        confirmLabel={t('ownAdminDo')}
-        onConfirm={() => save('admin')}
-        explain={(error) => explainProblem(error, errors).text}
-      />
+      {scoping && <ScopedRoles member={member} open onOpenChange={setScoping} />}
+      {leaving && (
+        <ConfirmDialog
+          open
+          onOpenChange={setLeaving}
+          title={t('ownAdminTitle')}
+          effect={t('ownAdminEffect')}
+          confirmLabel={t('ownAdminDo')}
+          onConfirm={() => save('admin')}
+          explain={(error) => explainProblem(error, errors).text}
+        />
+      )}
     </>
   )
 }

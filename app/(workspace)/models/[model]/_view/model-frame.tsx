@@ -71,7 +71,7 @@ export async function ModelFrame({ view, tab, areas = [], mayImport, always = fa
       <ClientMessages areas={['models', ...areas]} zone={range.zone}>
         {window.moved && ready && !always && (
           <p className="mb-2 text-small text-text-3">
-            {t('window.snapped', { window: format.range(window.from, window.to, { zoneName: true }) })}
+            {t('window.snapped', { window: `${format.range(window.from, window.to)} ${range.zone}` })}
           </p>
         )}
         <HydrateClient>{ready ? children : <Missing view={view} tab={tab} mayImport={mayImport} />}</HydrateClient>

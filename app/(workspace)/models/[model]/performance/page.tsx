@@ -40,6 +40,8 @@ function performanceFacts(
 ): PerformanceFacts {
   const { model, compared, versions, window } = view
   const { task, positiveClass, classes } = model
+  const standing = shown.health?.performance
+  const plain = asked.asOf === null && !asked.segment
   return {
     ask: {
       model: model.slug,
@@ -57,6 +59,7 @@ function performanceFacts(
     compared: compared && { version: compared.version, color: versionColor(versions, compared.version) },
     segments: shown.segments,
     mayImport,
+    standing: plain && standing?.measured ? standing : null,
     labelsSnippet: labelsSnippet(snippets, { model: model.slug, task, positiveClass, classes }),
   }
 }

@@ -1,0 +1,164 @@
+import { nameOf, type Line } from './expectations'
+
+/** Real objects of the use case "fraud", and of the administrator. */
+export type Objects = { importId: string; memberId: string; keyId: string; sessionId: string; session: string }
+type Input = Record<string, unknown>
+
+const version = { model: 'scorer', version: '1' }
+const AT = '2026-01-05T00:00:00Z'
+const useCase = { slug: 'made-by-nobody', name: 'Made by nobody', problem: 'Must not exist.' }
+const kpi = { useCase: 'fraud', slug: 'made-by-nobody', name: 'None', unit: '%', direction: 'up', target: 1, source: 'x' }
+const kpiValues = { slug: 'fraud-share', values: [{ timestamp: AT, value: 42 }] }
+const model = {
+  slug: 'made-by-nobody',
+  name: 'Made by nobody',
+  useCase: 'fraud',
+  kind: 'ml',
+  task: 'regression',
+}
+const newVersion = { model: 'scorer', version: '99', features: [{ name: 'amount', type: 'numeric' }] }
+const prediction = { id: 'made-by-nobody', timestamp: AT, features: { amount: 1 }, prediction: '1', score: 0.5 }
+const member = {
+  email: 'nobody@example.com',
+  name: 'No Body',
+  roles: ['admin'],
+  password: 'correct horse battery 1',
+}
+const key = { name: 'made by nobody', scopes: ['read'], useCases: ['fraud'] }
+const preview = { model: 'scorer', kind: 'labels', head: Buffer.from('id,label\na,1\n').toString('base64'), size: 13 }
+const V = '/api/v1/models/{model}/versions/{version}'
+
+/** What would really do or show something, for whoever may. */
+const INPUTS: Record<string, (objects: Objects) => Input> = {
+  'access.changePassword': () => ({ current: 'correct horse admin 42', password: 'another horse battery 7' }),
+  'access.revokeSession': ({ sessionId }) => ({ id: sessionId }),
+  'imports.get': ({ importId }) => ({ id: importId }),
+  'imports.preview': () => preview,
+  'keys.get': ({ keyId }) => ({ id: keyId }),
+  'keys.create': () => key,
+  'keys.revoke': ({ keyId }) => ({ id: keyId }),
+  'keys.rotate': ({ keyId }) => ({ id: keyId, overlapHours: 0 }),
+  'kpis.get': () => ({ slug: 'fraud-share' }),
+  'kpis.values': () => ({ slug: 'fraud-share' }),
+  'kpis.create': () => kpi,
+  'kpis.pushValues': () => kpiValues,
+  'members.get': ({ memberId }) => ({ id: memberId }),
+  'members.create': () => member,
+  'members.update': ({ memberId }) => ({ id: memberId, name: 'Changed' }),
+  'members.invite': ({ memberId }) => ({ id: memberId }),
+  'models.get': () => ({ model: 'scorer' }),
+  'models.create': () => model,
+  'models.listVersions': () => ({ model: 'scorer' }),
+  'models.getVersion': () => version,
+  'models.createVersion': () => newVersion,
+  'monitoring.version': () => version,
+  'monitoring.drift': () => version,
+  'monitoring.performance': () => version,
+  'monitoring.distribution': () => ({ ...version, feature: 'amount' }),
+  'monitoring.segments': () => version,
+  'monitoring.quality': () => version,
+  'monitoring.service': () => version,
+  'monitoring.profile': () => version,
+  'monitoring.predictions': () => version,
+  'useCases.get': () => ({ slug: 'fraud' }),
+  'useCases.create': () => useCase,
+  'POST /api/v1/use-cases': () => useCase,
+  'GET /api/v1/use-cases/{slug}': () => ({ slug: 'fraud' }),
+  'POST /api/v1/kpis': () => kpi,
+  'GET /api/v1/kpis/{slug}': () => ({ slug: 'fraud-share' }),
+  'POST /api/v1/kpis/{slug}/values': () => kpiValues,
+  'GET /api/v1/kpis/{slug}/values': () => ({ slug: 'fraud-share' }),
+  'POST /api/v1/models': () => model,
+  'GET /api/v1/models/{model}': () => ({ model: 'scorer' }),
+  'POST /api/v1/models/{model}/versions': () => newVersion,
+  'GET /api/v1/models/{model}/versions': () => ({ model: 'scorer' }),
+  [`GET ${V}`]: () => version,
+  [`PUT ${V}/reference`]: () => ({ model: 'scorer', version: '2', csv: 'id,timestamp,amount\na,2026-01-01T00:00:00Z,1\n' }),
+  'POST /api/v1/predictions': () => ({ ...version, predictions: [prediction] }),
+  'GET /api/v1/predictions': () => version,
+  'POST /api/v1/labels': () => ({ model: 'scorer', labels: [{ id: 'made-by-nobody', label: '1', timestamp: AT }] }),
+  'GET /api/v1/labels': () => ({ model: 'scorer' }),
+  'POST /api/v1/models/{model}/imports': () => ({ model: 'scorer', query: 'kind=labels', csv: 'id,label\nmade-by-nobody,1\n' }),
+  'GET /api/v1/imports/{id}': ({ importId }) => ({ id: importId }),
+  'GET /api/v1/imports/{id}/rejected': ({ importId }) => ({ id: importId }),
+  [`GET ${V}/drift`]: () => version,
+  [`GET ${V}/performance`]: () => version,
+  [`GET ${V}/service`]: () => version,
+  [`GET ${V}/profile`]: () => version,
+  [`GET ${V}/quality`]: () => version,
+  [`POST ${V}/resources`]: () => ({ ...version, samples: [{ timestamp: AT, instance: 'a', memoryMb: 1 }] }),
+  'POST /api/v1/members': () => member,
+  'GET /api/v1/members/{id}': ({ memberId }) => ({ id: memberId }),
+  'PATCH /api/v1/members/{id}': ({ memberId }) => ({ id: memberId, name: 'Changed' }),
+  'POST /api/v1/members/{id}/invitation': ({ memberId }) => ({ id: memberId }),
+  'POST /api/v1/keys': () => key,
+  'GET /api/v1/keys/{id}': ({ keyId }) => ({ id: keyId }),
+  'DELETE /api/v1/keys/{id}': ({ keyId }) => ({ id: keyId }),
+  'POST /api/v1/keys/{id}/rotate': ({ keyId }) => ({ id: keyId, overlapHours: 0 }),
+  'GET /api/auth/[...nextauth]': () => ({ nextauth: 'session' }),
+  'POST /api/auth/[...nextauth]': () => ({ nextauth: 'signin' }),
+  'GET /api/[...path]': () => ({ path: 'nothing-here' }),
+  'POST /api/[...path]': () => ({ path: 'nothing-here' }),
+  '/use-cases/[slug]': () => ({ slug: 'fraud' }),
+  '/models/[model]': () => ({ model: 'scorer' }),
+  '/models/[model]/versions': () => ({ model: 'scorer' }),
+  '/models/[model]/versions/new': () => ({ model: 'scorer' }),
+  '/models/[model]/drift': () => ({ model: 'scorer' }),
+  '/models/[model]/performance': () => ({ model: 'scorer' }),
+  '/models/[model]/quality': () => ({ model: 'scorer' }),
+  '/models/[model]/service': () => ({ model: 'scorer' }),
+  '/imports/[id]': ({ importId }) => ({ id: importId }),
+}
+
+export type Asked = { path: string; method: string; headers: Record<string, string>; body?: string }
+
+const JSON_BODY = { 'content-type': 'application/json' }
+
+/** Fills `{name}` and `[name]` of a path; what is left over is answered. */
+function fill(path: string, given: Input): { path: string; rest: Input } {
+  const rest = { ...given }
+  const filled = path.replaceAll(/\{(\w+)\}|\[(?:\.\.\.)?(\w+)\]/g, (whole, a?: string, b?: string) => {
+    const name = a ?? b ?? ''
+    const value = rest[name]
+    delete rest[name]
+    if (value === undefined) throw new Error(`there is no ${whole} for ${path}`)
+    return encodeURIComponent(String(value))
+  })
+  return { path: filled, rest }
+}
+
+const queryOf = (input: Input) => {
+  const pairs = Object.entries(input).map(([name, value]): [string, string] => [name, String(value)])
+  return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''
+}
+
+function askProcedure(asked: Line, input: Input | undefined): Asked {
+  const json = JSON.stringify({ json: input ?? null, ...(input === undefined && { meta: { values: ['undefined'] } }) })
+  if (asked.method === 'POST') return { path: asked.path, method: 'POST', headers: JSON_BODY, body: json }
+  return { path: `${asked.path}?${new URLSearchParams({ input: json })}`, method: 'GET', headers: {} }
+}
+
+function askRoute(asked: Line, input: Input): Asked {
+  const { path, rest } = fill(asked.path, input)
+  if (asked.method === 'GET') return { path: path + queryOf(rest), method: 'GET', headers: {} }
+  const { csv, query, ...fields } = rest
+  const at = typeof query === 'string' ? `${path}?${query}` : path
+  if (typeof csv === 'string') return { path: at, method: asked.method, headers: { 'content-type': 'text/csv' }, body: csv }
+  return { path: at, method: asked.method, headers: JSON_BODY, body: JSON.stringify(fields) }
+}
+
+/** A request that would do what the line does, if it is let through. */
+export function effective(asked: Line, objects: Objects): Asked {
+  const input = INPUTS[nameOf(asked)]?.(objects)
+  if (asked.kind === 'procedure') return askProcedure(asked, input)
+  return askRoute(asked, input ?? {})
+}
+
+/** A request that gets past the permission and no further, so that whoever is allowed changes nothing either. */
+export function harmless(asked: Line, objects: Objects): Asked {
+  if (asked.method === 'GET') return effective(asked, objects)
+  const unknown = { 'there-is-no-such-field': true }
+  if (asked.kind === 'procedure') return askProcedure(asked, unknown)
+  const names = [...asked.path.matchAll(/\{(\w+)\}|\[(?:\.\.\.)?(\w+)\]/g)].map((match) => match[1] ?? match[2] ?? '')
+  return askRoute(asked, { ...Object.fromEntries(names.map((name) => [name, 'nobody-has-this'])), ...unknown })
+}
