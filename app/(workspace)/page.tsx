@@ -8,8 +8,9 @@ import { PanelBoundary } from '@/components/state/panel-boundary'
 import { holdsGlobally } from '@/domain/access/actor'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { getTranslations } from '@/lib/i18n/server'
-import { HydrateClient, pageCaller } from '@/lib/trpc/server'
+import { api, HydrateClient, pageCaller } from '@/lib/trpc/server'
 import { publicOrigin } from '@/server/access/auth-settings'
+import { found } from './models/_found'
 import { openPage } from './open-page'
 import { prefetchHome } from './prefetch-home'
 import { readInstallationFacts } from './read-installation-facts'
@@ -31,6 +32,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
   const { role } = await roleInView()
   if (role === null) return <NoRole name={person.name} email={person.email} />
   if (!allowed) return <PageDenied need={need} />
+  if (useCase) await found((await api()).useCases.get({ slug: useCase }))
   const healthRead = role === 'admin' && holdsGlobally(person, 'installation:read')
   const [installation, { now }, t] = await Promise.all([
     healthRead ? readInstallationFacts() : null,

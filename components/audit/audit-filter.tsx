@@ -8,7 +8,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { AUDIT_ACTIONS, AUDIT_OBJECTS, actionWords, objectWords } from './record'
-import { auditSearch, isFiltered } from './search'
+import { type AuditSearch, auditSearch, isFiltered } from './search'
 
 const EMPTY = {
   actor: null,
@@ -22,15 +22,14 @@ const EMPTY = {
   cursor: null,
 }
 
-/** Each choice counts at once and is kept in the URL. */
-export function AuditFilter() {
+type Choose = (change: Partial<AuditSearch>) => void
+type Fields = { search: AuditSearch; choose: Choose }
+
+function WhatFields({ search, choose }: Fields) {
   const t = useTranslations('audit')
-  const { useCases } = usePerson()
-  const [search, setSearch] = useQueryStates(auditSearch)
-  const choose = (change: Partial<typeof search>) => void setSearch({ ...change, cursor: null })
   const all = { value: '', label: t('all') }
   return (
-    <div className="no-print mb-2 flex flex-wrap items-end gap-2">
+    <>
       <Field label={t('filterAction')} className="w-48 max-w-full">
         <Select
           value={search.action ?? ''}
@@ -52,12 +51,22 @@ export function AuditFilter() {
           options={[all, { value: 'done', label: t('done') }, { value: 'denied', label: t('denied') }]}
         />
       </Field>
+    </>
+  )
+}
+
+function WhereWhenFields({ search, choose }: Fields) {
+  const t = useTranslations('audit')
+  const { useCases } = usePerson()
+  const named = useCases.map(({ slug, name }) => ({ value: slug, label: name }))
+  return (
+    <>
       {useCases.length > 0 && (
         <Field label={t('filterUseCase')} className="w-48 max-w-full">
           <Select
             value={search.useCase ?? ''}
             onChange={(event) => choose({ useCase: event.target.value || null })}
-            options={[all, ...useCases.map(({ slug, name }) => ({ value: slug, label: name }))]}
+            options={[{ value: '', label: t('all') }, ...named]}
           />
         </Field>
       )}
@@ -71,6 +80,19 @@ export function AuditFilter() {
       <Field label={t('filterTo')} className="w-36 max-w-full">
         <Input type="date" value={search.to ?? ''} onChange={(event) => choose({ to: event.target.value || null })} />
       </Field>
+    </>
+  )
+}
+
+/** Each choice counts at once and is kept in the URL. */
+export function AuditFilter() {
+  const t = useTranslations('audit')
+  const [search, setSearch] = useQueryStates(auditSearch)
+  const choose: Choose = (change) => void setSearch({ ...change, cursor: null })
+  return (
+    <div className="no-print mb-2 flex flex-wrap items-end gap-2">
+      <WhatFields search={search} choose={choose} />
+      <WhereWhenFields search={search} choose={choose} />
       {search.actor && (
         <Button onClick={() => choose({ actor: null, who: null })}>
           {t('actorOnly', { name: search.who ?? search.actor })}

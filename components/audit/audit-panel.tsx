@@ -27,11 +27,27 @@ function useSentence(page: AuditPage, filtered: boolean): string {
   return page.next ? t('sentenceMore', { countText }) : t('sentence', { count, countText })
 }
 
+function AuditHead({ sentence, verifies, onVerify }: { sentence: string; verifies: boolean; onVerify: () => void }) {
+  const t = useTranslations('audit')
+  const scope = t('scope', { zone: useFormat().zone })
+  return (
+    <Verdict
+      sentence={sentence}
+      why={t('why')}
+      scope={verifies ? scope : `${scope} · ${t('verifyNotAllowed')}`}
+      actions={
+        <Button variant="primary" disabled={!verifies} onClick={onVerify}>
+          {t('verify')}
+        </Button>
+      }
+    />
+  )
+}
+
 /** Who did what to what, and whether the records are whole. */
 export function AuditPanel() {
   const t = useTranslations('audit')
   const settings = useTranslations('settings')
-  const format = useFormat()
   const person = usePerson()
   const [search, setSearch] = useQueryStates(auditSearch)
   const { data: page } = useSuspenseQuery(useTRPC().audit.list.queryOptions(auditAsk(search)))
@@ -45,23 +61,10 @@ export function AuditPanel() {
   }
   return (
     <>
-      <Verdict
+      <AuditHead
         sentence={sentence}
-        why={t('why')}
-        scope={
-          verifies
-            ? t('scope', { zone: format.zone })
-            : `${t('scope', { zone: format.zone })} · ${t('verifyNotAllowed')}`
-        }
-        actions={
-          <Button
-            variant="primary"
-            disabled={!verifies}
-            onClick={() => void setSearch({ verify: !search.verify || null })}
-          >
-            {t('verify')}
-          </Button>
-        }
+        verifies={verifies}
+        onVerify={() => void setSearch({ verify: !search.verify || null })}
       />
       {verifies && search.verify && <Verification />}
       <Tile title={settings('tab.audit')} span={12}>

@@ -18,7 +18,7 @@ export function ColumnsTile({ preview, kind }: { preview: ImportPreview; kind: I
   return (
     <Tile
       title={t('columns.title')}
-      sub={count === 0 ? t('columns.noRows') : t('columns.sub', read)}
+      sub={count > 0 ? t('columns.sub', read) : preview.problem === null && t('columns.noRows')}
       span={12}
       foot={more > 0 && t('columns.more', { count: more, countText: format.count(more) })}
     >

@@ -1,7 +1,6 @@
 'use client'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Grid } from '@/components/ui/grid'
 import { Verdict } from '@/components/ui/verdict'
@@ -19,20 +18,20 @@ import { RejectedTile } from './rejected-tile'
 
 const ASK_AGAIN_MS = 1000
 
+/** The way on; who may not import is told so instead of being led to a page that refuses. */
 function Steps({ one, mayImport }: { one: ImportDetail; mayImport: boolean }) {
   const t = useTranslations('imports')
   const steps = nextSteps(one)
-  const first = steps.find(({ step }) => mayImport || (step !== 'again' && step !== 'labels'))
-  return steps.map(({ step, href }) =>
-    !mayImport && (step === 'again' || step === 'labels') ? (
-      <Button key={step} disabled title={t('newDenied')}>
-        {t(`next.${step}`)}
-      </Button>
-    ) : (
-      <ButtonLink key={step} href={href} variant={step === first?.step ? 'primary' : 'secondary'}>
-        {t(`next.${step}`)}
-      </ButtonLink>
-    ),
+  const open = steps.filter(({ step }) => mayImport || (step !== 'again' && step !== 'labels'))
+  return (
+    <>
+      {open.map(({ step, href }, index) => (
+        <ButtonLink key={step} href={href} variant={index === 0 ? 'primary' : 'secondary'}>
+          {t(`next.${step}`)}
+        </ButtonLink>
+      ))}
+      {open.length < steps.length && <span className="max-w-80 text-small text-text-3">{t('newDenied')}</span>}
+    </>
   )
 }
 

@@ -19,7 +19,11 @@ export function MappingField({ row, columns, onAssign }: Props) {
     <div className="grid min-w-0 gap-x-6 gap-y-1 border-border border-t py-2 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
       <div className="flex min-w-0 flex-col gap-2">
         <Field
-          label={<code className="break-all">{name}</code>}
+          label={
+            <>
+              <code className="break-all">{name}</code>{' '}
+            </>
+          }
           required={row.group === 'needed'}
           {...(meaning && { hint: t(`meaning.${meaning}`) })}
         >

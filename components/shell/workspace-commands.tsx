@@ -40,13 +40,17 @@ function usePageCommands(person: Person): CommandItem[] {
 
 function useModelCommands(text: string | null, person: Person): CommandItem[] {
   const t = useTranslations('access')
-  const models = useFoundModels(may(person, 'model:read') ? text : null)
   const pages = MODEL_PAGES.filter((page) => opens(`/models/[model]${page}`, person.permissions))
+  const nameOf = (page: (typeof MODEL_PAGES)[number]) =>
+    t(`modelPage.${page === '' ? 'overview' : (page.slice(1) as 'drift')}`)
+  const pageWords = new Set(pages.flatMap((page) => nameOf(page).toLowerCase().split(' ')))
+  const name = text?.split(/\s+/).filter((word) => !pageWords.has(word.toLowerCase()))
+  const models = useFoundModels(name && may(person, 'model:read') ? name.join(' ') : null)
   return models.flatMap(({ slug, name }) =>
     pages.map((page) => ({
       id: `model:${slug}${page}`,
       label: name,
-      hint: t(`modelPage.${page.slice(1) || 'overview'}` as 'modelPage.overview'),
+      hint: nameOf(page),
       keywords: [slug],
       group: t('command.models'),
       href: `/models/${slug}${page}`,

@@ -25,9 +25,8 @@ export function KpiTile({ kpi }: { kpi: Kpi }) {
     >
       {newest ? (
         <>
-          <FigureLine value={f.number(newest.value, { digits: 1 })}>
-            {kpi.unit} · {goal}
-          </FigureLine>
+          <FigureLine value={f.number(newest.value, { digits: 1 })}>{kpi.unit}</FigureLine>
+          <p className="text-text-2">{goal}</p>
           <p className="mt-1 text-small text-text-3">
             {t('asOf', { date: f.date(newest.timestamp, { year: true }) })}
             {newest.denominator !== null && ` · ${t('outOf', { n: f.count(newest.denominator) })}`}

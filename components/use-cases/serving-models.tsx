@@ -9,6 +9,9 @@ import { Tile } from '@/components/ui/tile'
 import { useFormat } from '@/lib/i18n/use-format'
 import { useTRPC } from '@/lib/trpc/client'
 
+/** The end of the newest hour is excluded; the day that is shown is the one it belongs to. */
+const justBefore = (end: string) => new Date(Date.parse(end) - 1)
+
 /** The models that serve a use case, with what calls for somebody. */
 export function ServingModels({ useCase }: { useCase: string }) {
   const t = useTranslations('useCases')
@@ -50,7 +53,7 @@ export function ServingModels({ useCase }: { useCase: string }) {
                     </Chip>
                   )
                 }
-                valueHint={newest ? t('newest', { date: f.date(newest, { year: true }) }) : undefined}
+                valueHint={newest ? t('newest', { date: f.date(justBefore(newest), { year: true }) }) : undefined}
               />
             )
           })}

@@ -56,10 +56,11 @@ const KEY_READ: Permission[] = [
 ]
 const KEY_INGEST: Permission[] = ['prediction:ingest', 'label:ingest', 'import:run', 'import:read', 'kpi:push']
 
-/** What a key's scope allows; `write` contains read, `admin` contains all. */
+/** What a key's scope allows; `write` contains read, `admin` contains all but the rights of a person over themselves. */
 export const SCOPE_PERMISSIONS: Record<KeyScope, readonly Permission[]> = {
   ingest: KEY_INGEST,
   read: KEY_READ,
   write: [...KEY_READ, 'use_case:write', 'kpi:write', 'kpi:push', 'model:write', 'version:write'],
-  admin: PERMISSIONS,
+  // A key is not a person: what concerns one's own account stays with people.
+  admin: PERMISSIONS.filter((permission) => permission !== 'self:use'),
 }

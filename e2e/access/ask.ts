@@ -9,7 +9,11 @@ const SECRETS = /Payment scorer|Stop payment fraud|Fraud share of volume|["/]sco
 
 const refused = (status: number) => status === 401 || status === 403
 
-function pageProblem({ who, expectation }: Case, verdict: string, answer: { status: number; location: string; text: string }) {
+function pageProblem(
+  { who, expectation }: Case,
+  verdict: string,
+  answer: { status: number; location: string; text: string },
+) {
   const { status, location, text } = answer
   if (expectation.need === 'public') return null
   const toSignIn = status === 307 && location.startsWith('/sign-in')
@@ -20,10 +24,14 @@ function pageProblem({ who, expectation }: Case, verdict: string, answer: { stat
   return toSignIn || text.includes('data-denied=') ? 'is not let in' : null
 }
 
-function apiProblem({ who }: Case, verdict: string, status: number): string | null {
+/** Reads that may find nothing for whoever is allowed to ask: the key is somebody else's, the path is nobody's. */
+const MAY_FIND_NOTHING = new Set(['keys.get', 'api.unknown'])
+
+function apiProblem({ who, asked }: Case, verdict: string, status: number): string | null {
   if (verdict === 'deny') return status === (who.kind === 'nobody' ? 401 : 403) ? null : 'is not refused'
   if (verdict === 'missing') return status === 404 ? null : 'is not told that there is nothing'
-  return refused(status) ? 'is refused' : null
+  if (refused(status)) return 'is refused'
+  return asked.method === 'GET' && status >= 300 && !MAY_FIND_NOTHING.has(asked.name) ? 'gets no answer' : null
 }
 
 /** Sends what the case is about; says what is wrong with the answer, or null. */
@@ -48,7 +56,8 @@ export async function ask(url: string, objects: Objects, one: Case): Promise<str
       : asked.kind === 'page'
         ? pageProblem(one, verdict, { status, location, text })
         : apiProblem(one, verdict, status)
-  const leak = told && who.where === 'other' && SECRETS.test(text.replaceAll(path, '')) ? 'is told about another use case' : null
+  const leak =
+    told && who.where === 'other' && SECRETS.test(text.replaceAll(path, '')) ? 'is told about another use case' : null
   if (!problem && !leak) return null
   return `${who.name} ${asked.kind} ${nameOf(asked)} (${verdict}): ${problem ?? leak}: ${status} ${location} ${text.slice(0, asked.kind === 'page' ? 0 : 160)}`
 }

@@ -178,6 +178,8 @@ export function expectationOf(asked: Line): Expectation | undefined {
 export function missingFrom(lines: readonly Line[]): string[] {
   const there = new Set(lines.map((asked) => `${asked.kind} ${nameOf(asked)}`))
   const tables = { procedure: PROCEDURES, route: ROUTES, page: PAGES }
-  const expected = Object.entries(tables).flatMap(([kind, table]) => Object.keys(table).map((name) => `${kind} ${name}`))
+  const expected = Object.entries(tables).flatMap(([kind, table]) =>
+    Object.keys(table).map((name) => `${kind} ${name}`),
+  )
   return expected.filter((name) => !there.has(name))
 }

@@ -1,4 +1,4 @@
-import { nameOf, type Line } from './expectations'
+import { type Line, nameOf } from './expectations'
 
 /** Real objects of the use case "fraud", and of the administrator. */
 export type Objects = { importId: string; memberId: string; keyId: string; sessionId: string; session: string }
@@ -7,7 +7,15 @@ type Input = Record<string, unknown>
 const version = { model: 'scorer', version: '1' }
 const AT = '2026-01-05T00:00:00Z'
 const useCase = { slug: 'made-by-nobody', name: 'Made by nobody', problem: 'Must not exist.' }
-const kpi = { useCase: 'fraud', slug: 'made-by-nobody', name: 'None', unit: '%', direction: 'up', target: 1, source: 'x' }
+const kpi = {
+  useCase: 'fraud',
+  slug: 'made-by-nobody',
+  name: 'None',
+  unit: '%',
+  direction: 'up',
+  target: 1,
+  source: 'x',
+}
 const kpiValues = { slug: 'fraud-share', values: [{ timestamp: AT, value: 42 }] }
 const model = {
   slug: 'made-by-nobody',
@@ -30,6 +38,8 @@ const V = '/api/v1/models/{model}/versions/{version}'
 
 /** What would really do or show something, for whoever may. */
 const INPUTS: Record<string, (objects: Objects) => Input> = {
+  'access.checkSetupLink': () => ({ token: 'nobody-was-given-this-token' }),
+  'access.checkInvite': () => ({ token: 'nobody-was-given-this-token' }),
   'access.changePassword': () => ({ current: 'correct horse admin 42', password: 'another horse battery 7' }),
   'access.revokeSession': ({ sessionId }) => ({ id: sessionId }),
   'imports.get': ({ importId }) => ({ id: importId }),
@@ -73,12 +83,20 @@ const INPUTS: Record<string, (objects: Objects) => Input> = {
   'POST /api/v1/models/{model}/versions': () => newVersion,
   'GET /api/v1/models/{model}/versions': () => ({ model: 'scorer' }),
   [`GET ${V}`]: () => version,
-  [`PUT ${V}/reference`]: () => ({ model: 'scorer', version: '2', csv: 'id,timestamp,amount\na,2026-01-01T00:00:00Z,1\n' }),
+  [`PUT ${V}/reference`]: () => ({
+    model: 'scorer',
+    version: '2',
+    csv: 'id,timestamp,amount\na,2026-01-01T00:00:00Z,1\n',
+  }),
   'POST /api/v1/predictions': () => ({ ...version, predictions: [prediction] }),
   'GET /api/v1/predictions': () => version,
   'POST /api/v1/labels': () => ({ model: 'scorer', labels: [{ id: 'made-by-nobody', label: '1', timestamp: AT }] }),
   'GET /api/v1/labels': () => ({ model: 'scorer' }),
-  'POST /api/v1/models/{model}/imports': () => ({ model: 'scorer', query: 'kind=labels', csv: 'id,label\nmade-by-nobody,1\n' }),
+  'POST /api/v1/models/{model}/imports': () => ({
+    model: 'scorer',
+    query: 'kind=labels',
+    csv: 'id,label\nmade-by-nobody,1\n',
+  }),
   'GET /api/v1/imports/{id}': ({ importId }) => ({ id: importId }),
   'GET /api/v1/imports/{id}/rejected': ({ importId }) => ({ id: importId }),
   [`GET ${V}/drift`]: () => version,
@@ -132,8 +150,8 @@ const queryOf = (input: Input) => {
   return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''
 }
 
-function askProcedure(asked: Line, input: Input | undefined): Asked {
-  const json = JSON.stringify({ json: input ?? null, ...(input === undefined && { meta: { values: ['undefined'] } }) })
+function askProcedure(asked: Line, input: Input): Asked {
+  const json = JSON.stringify({ json: input })
   if (asked.method === 'POST') return { path: asked.path, method: 'POST', headers: JSON_BODY, body: json }
   return { path: `${asked.path}?${new URLSearchParams({ input: json })}`, method: 'GET', headers: {} }
 }
@@ -143,15 +161,15 @@ function askRoute(asked: Line, input: Input): Asked {
   if (asked.method === 'GET') return { path: path + queryOf(rest), method: 'GET', headers: {} }
   const { csv, query, ...fields } = rest
   const at = typeof query === 'string' ? `${path}?${query}` : path
-  if (typeof csv === 'string') return { path: at, method: asked.method, headers: { 'content-type': 'text/csv' }, body: csv }
+  if (typeof csv === 'string')
+    return { path: at, method: asked.method, headers: { 'content-type': 'text/csv' }, body: csv }
   return { path: at, method: asked.method, headers: JSON_BODY, body: JSON.stringify(fields) }
 }
 
 /** A request that would do what the line does, if it is let through. */
 export function effective(asked: Line, objects: Objects): Asked {
-  const input = INPUTS[nameOf(asked)]?.(objects)
-  if (asked.kind === 'procedure') return askProcedure(asked, input)
-  return askRoute(asked, input ?? {})
+  const input = INPUTS[nameOf(asked)]?.(objects) ?? {}
+  return asked.kind === 'procedure' ? askProcedure(asked, input) : askRoute(asked, input)
 }
 
 /** A request that gets past the permission and no further, so that whoever is allowed changes nothing either. */

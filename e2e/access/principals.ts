@@ -1,4 +1,10 @@
-import { KEY_SCOPES, type Permission, PERMISSIONS, ROLE_PERMISSIONS, SCOPE_PERMISSIONS } from '@/domain/access/permissions'
+import {
+  KEY_SCOPES,
+  PERMISSIONS,
+  type Permission,
+  ROLE_PERMISSIONS,
+  SCOPE_PERMISSIONS,
+} from '@/domain/access/permissions'
 import { ROLES } from '@/domain/access/roles'
 import type { api } from '../fixtures/api'
 import type { People, Person } from '../fixtures/seed'
@@ -55,7 +61,11 @@ export async function createPrincipals(url: string, call: Call, people: People):
 }
 
 /** What must become of it; `missing`: as if the object did not exist. */
-export function verdictFor(who: Principal, asked: Line, { need, about, persons }: Expectation): 'allow' | 'deny' | 'missing' {
+export function verdictFor(
+  who: Principal,
+  asked: Line,
+  { need, about, persons }: Expectation,
+): 'allow' | 'deny' | 'missing' {
   if (need === 'public') return 'allow'
   if (!who.holds.includes(need)) return 'deny'
   if (who.kind === 'key' && (persons || asked.kind === 'page')) return 'deny'

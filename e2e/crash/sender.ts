@@ -5,6 +5,7 @@ const HOUR = 3_600_000
 const START = Date.UTC(2026, 0, 5)
 
 export type Batch = { path: '/predictions' | '/labels'; body: Record<string, unknown> }
+export type Unanswered = { began: number; error: unknown }
 type Report = { received: number; accepted: number; duplicates: number; rejected: unknown[] }
 
 /** Batch `no` of a client: its predictions over three hours, then the labels of the same cases. */
@@ -32,16 +33,17 @@ export class Sender {
 
   constructor(private readonly client: number) {}
 
-  /** Sends until the server no longer answers; answers how sending ended. */
-  async run(server: { url: string; key: string }, onAcknowledged: () => void): Promise<unknown> {
+  /** Sends until the server no longer answers; says when the request began that got no answer, and why. */
+  async run(server: { url: string; key: string }, onAcknowledged: () => void): Promise<Unanswered> {
     for (;;) {
       const batch = batchOf(this.client, this.acknowledged.length)
       this.pending = batch
+      const began = Date.now()
       let answer: Awaited<ReturnType<typeof this.send>>
       try {
         answer = await this.send(server, batch)
       } catch (error) {
-        return error
+        return { began, error }
       }
       if (answer.status !== 200 || answer.body.accepted !== BATCH) {
         throw new Error(`${batch.path}: ${answer.status} ${JSON.stringify(answer.body).slice(0, 300)}`)

@@ -39,6 +39,8 @@ function causes(error: unknown): unknown[] {
 }
 
 function isUnavailable(error: unknown): boolean {
+  // PostgreSQL ends the connection with every FATAL, whatever its code.
+  if ((error as { severity?: unknown }).severity === 'FATAL') return true
   const code = (error as { code?: unknown }).code
   if (
     typeof code === 'string' &&
@@ -57,7 +59,7 @@ export function toAppError(error: unknown, requestId: string): AppError {
   const known = chain.find((entry) => entry instanceof AppError)
   if (known instanceof AppError) return known
   if (chain.some(isUnavailable)) {
-    return new AppError('unavailable', 'the database cannot be reached; nothing was changed', {
+    return new AppError('unavailable', 'the database cannot be reached; try again later', {
       retryAfterSeconds: RETRY_AFTER_SECONDS,
     })
   }

@@ -63,7 +63,7 @@ export default async function ImportsPage({ searchParams }: Props) {
     <>
       <Crumbs items={[{ label: t('title') }]} />
       <Verdict
-        sentence={items.length === 0 ? t('list.sentenceNone') : sentenceOf(items, t)}
+        sentence={items.length > 0 ? sentenceOf(items, t) : t(model === '' ? 'list.sentenceNone' : 'list.noMatch')}
         scope={t('list.scope')}
         actions={<NewImportLink allowed={holds(person, 'import:run')} t={t} />}
       />

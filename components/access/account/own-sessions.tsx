@@ -10,6 +10,36 @@ import { Chip } from '@/components/ui/chip'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { useFormat } from '@/lib/i18n/use-format'
 import { useTRPC } from '@/lib/trpc/client'
+import type { listOwnSessions } from '@/server/access/own-sessions'
+
+type OwnSession = Awaited<ReturnType<(typeof listOwnSessions)['execute']>>[number]
+
+function SessionsTable({ sessions, onEnd }: { sessions: readonly OwnSession[]; onEnd: (session: OwnSession) => void }) {
+  const t = useTranslations('settings')
+  const format = useFormat()
+  const state = (session: OwnSession) =>
+    session.current ? (
+      <Chip tone="good">{t('account.thisOne')}</Chip>
+    ) : (
+      <Button size="sm" onClick={() => onEnd(session)}>
+        {t('account.end')}
+      </Button>
+    )
+  return (
+    <SimpleTable
+      title={t('account.sessions')}
+      heads={[
+        { text: t('account.signedIn') },
+        { text: t('account.ends'), secondary: true },
+        { text: t('account.state') },
+      ]}
+      rows={sessions.map((session) => ({
+        key: session.id,
+        cells: [format.dateTime(session.createdAt), format.dateTime(session.expiresAt), state(session)],
+      }))}
+    />
+  )
+}
 
 /** Where one is signed in; any other session can be ended. */
 export function OwnSessions() {
@@ -20,7 +50,7 @@ export function OwnSessions() {
   const client = useQueryClient()
   const { data: sessions } = useSuspenseQuery(trpc.access.listSessions.queryOptions())
   const revoke = useMutation(trpc.access.revokeSession.mutationOptions())
-  const [ending, setEnding] = useState<(typeof sessions)[number] | null>(null)
+  const [ending, setEnding] = useState<OwnSession | null>(null)
   const end = async () => {
     if (!ending) return
     await revoke.mutateAsync({ id: ending.id })
@@ -32,30 +62,7 @@ export function OwnSessions() {
       <p className="mb-1 text-small text-text-3">
         {t('account.sessionsScope', { count: sessions.length, zone: format.zone })}
       </p>
-      <SimpleTable
-        title={t('account.sessions')}
-        heads={[
-          { text: t('account.signedIn') },
-          { text: t('account.ends'), secondary: true },
-          { text: t('account.state') },
-        ]}
-        rows={sessions.map((session) => ({
-          key: session.id,
-          cells: [
-            format.dateTime(session.createdAt),
-            format.dateTime(session.expiresAt),
-            session.current ? (
-              <Chip key="this" tone="good">
-                {t('account.thisOne')}
-              </Chip>
-            ) : (
-              <Button key="end" size="sm" onClick={() => setEnding(session)}>
-                {t('account.end')}
-              </Button>
-            ),
-          ],
-        }))}
-      />
+      <SessionsTable sessions={sessions} onEnd={setEnding} />
       <ConfirmDialog
         open={ending !== null}
         onOpenChange={(open) => !open && setEnding(null)}

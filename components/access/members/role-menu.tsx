@@ -6,10 +6,10 @@ import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import { usePerson } from '@/components/access/person-context'
 import { explainProblem } from '@/components/form/explain-problem'
-import { Button } from '@/components/ui/button'
+import { Button, type ButtonProps } from '@/components/ui/button'
 import { Menu, type MenuItem } from '@/components/ui/menu'
 import { ROLES, type Role } from '@/domain/access/roles'
-import { type MemberItem, roleWords, toggledRoles } from './member'
+import { type MemberItem, type MemberRole, roleWords, toggledRoles } from './member'
 import { useMembers } from './use-members'
 
 const ScopedRoles = dynamic(() => import('./scoped-roles').then((module) => module.ScopedRoles), { ssr: false })
@@ -17,21 +17,50 @@ const ConfirmDialog = dynamic(() => import('@/components/ui/confirm-dialog').the
   ssr: false,
 })
 
+function useRolesText(): (roles: readonly MemberRole[]) => string {
+  const t = useTranslations('members')
+  const access = useTranslations('access')
+  const { useCases } = usePerson()
+  return (roles) => roleWords(roles, useCases, access).join(access('listComma')) || t('noRole')
+}
+
+/** Gives or takes away a role everywhere, and says what came of it. */
+function useToggleRole(member: MemberItem): (role: Role) => Promise<void> {
+  const t = useTranslations('members')
+  const textOf = useRolesText()
+  const { update } = useMembers()
+  return async (role) => {
+    const saved = await update.mutateAsync({ id: member.id, roles: toggledRoles(member.roles, role) })
+    toast(t('rolesSaved', { name: member.name, roles: textOf(saved.roles) }))
+  }
+}
+
+function RolesButton({ name, text, ...rest }: ButtonProps & { name: string; text: string }) {
+  const t = useTranslations('members')
+  return (
+    <Button
+      {...rest}
+      size="sm"
+      variant="quiet"
+      className="-ml-2 h-auto min-h-6 max-w-72 justify-start whitespace-normal text-left text-text"
+    >
+      <span className="sr-only">{t('rolesOf', { name })}: </span>
+      {text}
+      <ChevronDown size={12} aria-hidden="true" className="shrink-0" />
+    </Button>
+  )
+}
+
 /** Open, toggle: two clicks change a role, and each toggle is saved at once. */
 export function RoleMenu({ member }: { member: MemberItem }) {
   const t = useTranslations('members')
   const access = useTranslations('access')
   const errors = useTranslations('errors')
   const person = usePerson()
-  const { update } = useMembers()
+  const textOf = useRolesText()
+  const save = useToggleRole(member)
   const [scoping, setScoping] = useState(false)
   const [leaving, setLeaving] = useState(false)
-  const words = roleWords(member.roles, person.useCases, access)
-  const join = (list: string[]) => (list.length > 0 ? list.join(access('listComma')) : t('noRole'))
-  const save = async (role: Role) => {
-    const saved = await update.mutateAsync({ id: member.id, roles: toggledRoles(member.roles, role) })
-    toast(t('rolesSaved', { name: member.name, roles: join(roleWords(saved.roles, person.useCases, access)) }))
-  }
   const toggle = (role: Role, held: boolean) => {
     if (role === 'admin' && held && member.id === person.id) return setLeaving(true)
     save(role).catch((error: unknown) => {
@@ -53,17 +82,7 @@ export function RoleMenu({ member }: { member: MemberItem }) {
         align="start"
         label={t('rolesOf', { name: member.name })}
         items={items}
-        trigger={
-          <Button
-            size="sm"
-            variant="quiet"
-            className="-ml-2 h-auto min-h-6 max-w-72 justify-start whitespace-normal text-left text-text"
-          >
-            <span className="sr-only">{t('rolesOf', { name: member.name })}: </span>
-            {join(words)}
-            <ChevronDown size={12} aria-hidden="true" className="shrink-0" />
-          </Button>
-        }
+        trigger={<RolesButton name={member.name} text={textOf(member.roles)} />}
       />
       {scoping && <ScopedRoles member={member} open onOpenChange={setScoping} />}
       {leaving && (

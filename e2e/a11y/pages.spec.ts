@@ -1,0 +1,114 @@
+import type { Browser, BrowserContext } from '@playwright/test'
+import { PAGE_PERMISSIONS } from '@/domain/access/pages'
+import { api } from '../fixtures/api'
+import { KEY } from '../fixtures/server'
+import { signInByHttp } from '../fixtures/session'
+import { expect, test } from '../fixtures/test'
+import { inspect, settled } from './inspect'
+
+type Look = { theme: 'light' | 'dark'; locale: 'en' | 'zh'; widths: number[] }
+
+const WIDE = 1440
+const LOOKS: Look[] = [
+  { theme: 'light', locale: 'en', widths: [WIDE, 390] },
+  { theme: 'dark', locale: 'en', widths: [WIDE, 390] },
+  { theme: 'light', locale: 'zh', widths: [WIDE] },
+]
+const ONE_LOOK = LOOKS.slice(0, 1)
+/** Somebody who has signed in is sent away from these. */
+const STRANGERS = new Set(['/sign-in', '/setup', '/invite'])
+
+let session: string
+let importId: string
+test.beforeAll(async () => {
+  const url = process.env.E2E_URL ?? ''
+  const { admin } = JSON.parse(process.env.E2E_PEOPLE ?? '{}') as { admin: { email: string; password: string } }
+  session = await signInByHttp(url, admin)
+  const { body } = await api(url, KEY)<{ items: { id: string }[] }>('GET', '/imports')
+  importId = body.items[0]?.id ?? ''
+})
+
+const PARAMETERS: Record<string, () => string> = {
+  '[slug]': () => 'fraud',
+  '[model]': () => 'scorer',
+  '[id]': () => importId,
+}
+
+const pathOf = (route: string) => route.replaceAll(/\[\w+\]/g, (name) => PARAMETERS[name]?.() ?? name)
+
+async function open(browser: Browser, url: string, { theme, locale }: Look, cookie: string): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: WIDE, height: 900 } })
+  const [name = '', value = ''] = (cookie.split('; ').find((one) => one.includes('session-token=')) ?? '').split(
+    /=(.*)/s,
+  )
+  await context.addCookies([
+    { name: 'plumbline_theme', value: theme, url },
+    { name: 'plumbline_locale', value: locale, url },
+    ...(name ? [{ name, value, url }] : []),
+  ])
+  return context
+}
+
+type Visit = { browser: Browser; url: string; path: string; cookie: string }
+
+async function visit({ browser, url, path, cookie }: Visit, look: Look): Promise<string[]> {
+  const context = await open(browser, url, look, cookie)
+  try {
+    const page = await context.newPage()
+    const failures: string[] = []
+    page.on('pageerror', (error) => failures.push(`${look.theme} ${look.locale}: ${error.message}`))
+    await page.goto(url + path)
+    for (const width of look.widths) {
+      await page.setViewportSize({ width, height: 900 })
+      await settled(page)
+      failures.push(...(await inspect(page, `${look.theme} ${look.locale} ${width}`)))
+    }
+    return failures
+  } finally {
+    await context.close()
+  }
+}
+
+const visitAll = async (asked: Visit, looks: Look[]) =>
+  (await Promise.all(looks.map((look) => visit(asked, look)))).flat()
+
+test('every page of the running system is looked at', async ({ url }) => {
+  const { body } = await api(url, KEY)<{ items: { kind: string; path: string }[] }>('GET', '/access')
+  const pages = body.items.filter(({ kind }) => kind === 'page').map(({ path }) => path)
+  expect(pages.sort()).toEqual(Object.keys(PAGE_PERMISSIONS).sort())
+})
+
+for (const route of Object.keys(PAGE_PERMISSIONS)) {
+  test(`${route} in light and dark, narrow and wide, English and Chinese`, async ({ browser, url }) => {
+    const cookie = STRANGERS.has(route) ? '' : session
+    expect(await visitAll({ browser, url, path: pathOf(route), cookie }, LOOKS)).toEqual([])
+  })
+}
+
+const OTHER_STATES = {
+  'a model without predictions': '/models/scorer?version=2',
+  'drift without predictions': '/models/scorer/drift?version=2',
+  'performance without predictions': '/models/scorer/performance?version=2',
+  'data quality without predictions': '/models/scorer/quality?version=2',
+  'service without predictions': '/models/scorer/service?version=2',
+  'drift by NannyML': '/models/scorer/drift?preset=nannyml',
+  'a model that is not there': '/models/nobody',
+  'a page that is not there': '/nothing/here',
+}
+
+for (const [state, path] of Object.entries(OTHER_STATES)) {
+  test(`${state} in light, narrow and wide`, async ({ browser, url }) => {
+    expect(await visitAll({ browser, url, path, cookie: session }, ONE_LOOK)).toEqual([])
+  })
+}
+
+test('a page that the role does not open says what it needs', async ({ browser, url, people }) => {
+  const cookie = await signInByHttp(url, people.software_engineer)
+  expect(await visitAll({ browser, url, path: '/settings/members', cookie }, ONE_LOOK)).toEqual([])
+  const context = await open(browser, url, LOOKS[0] ?? { theme: 'light', locale: 'en', widths: [] }, cookie)
+  const page = await context.newPage()
+  await page.goto(`${url}/settings/members`)
+  await expect(page.locator('[data-denied="member:read"]')).toContainText('read members')
+  await expect(page.locator('[data-denied="member:read"]')).toContainText('Risk officer')
+  await context.close()
+})
