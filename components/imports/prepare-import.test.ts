@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { bringsFigures, figuresAreIn } from './await-figures'
 import { chosenOf } from './choose-target'
 import { importPages } from './list-params'
 import { nextSteps } from './next-step'
@@ -57,6 +58,25 @@ describe('an import', () => {
       data: { code: 'invalid_table', requestId: 'req_1', errors: [] },
     })
     expect(readAnswer(502, '<html>')).toMatchObject({ data: { code: 'internal' } })
+  })
+})
+
+describe('the figures of a version', () => {
+  const at = (second: number) => new Date(Date.UTC(2025, 5, 1, 0, 0, second)).toISOString()
+  const ended = { kind: 'predictions', version: '1', accepted: 5, finishedAt: at(10) } as const
+  it.each([
+    [null, 0, false],
+    [at(9), 0, false],
+    [at(10), 0, true],
+    [at(9), 30_000, false],
+    [null, 30_001, true],
+  ])('evaluated %s, waited %i ms: %s', (evaluatedAt, waitedMs, areIn) => {
+    expect(figuresAreIn(ended, { evaluatedAt, waitedMs })).toBe(areIn)
+  })
+  it('are not waited for where nothing new came in', () => {
+    const others = [{ accepted: 0 }, { kind: 'labels' as const, version: null }, { finishedAt: null }]
+    for (const other of others) expect(bringsFigures({ ...ended, ...other })).toBe(false)
+    expect(figuresAreIn({ ...ended, accepted: 0 }, { evaluatedAt: null, waitedMs: 0 })).toBe(true)
   })
 })
 

@@ -19,7 +19,14 @@ export const SETTINGS = [
   { id: 'account', href: '/settings/account' },
 ] as const
 
-export const MODEL_PAGES = ['', '/versions', '/drift', '/performance', '/quality', '/service'] as const
+export const MODEL_PAGES = [
+  { id: 'overview', path: '' },
+  { id: 'versions', path: '/versions' },
+  { id: 'drift', path: '/drift' },
+  { id: 'performance', path: '/performance' },
+  { id: 'quality', path: '/quality' },
+  { id: 'service', path: '/service' },
+] as const
 
 type Rights = Partial<Record<Permission, unknown>>
 

@@ -40,20 +40,19 @@ function usePageCommands(person: Person): CommandItem[] {
 
 function useModelCommands(text: string | null, person: Person): CommandItem[] {
   const t = useTranslations('access')
-  const pages = MODEL_PAGES.filter((page) => opens(`/models/[model]${page}`, person.permissions))
-  const nameOf = (page: (typeof MODEL_PAGES)[number]) =>
-    t(`modelPage.${page === '' ? 'overview' : (page.slice(1) as 'drift')}`)
-  const pageWords = new Set(pages.flatMap((page) => nameOf(page).toLowerCase().split(' ')))
+  const pages = MODEL_PAGES.filter(({ path }) => opens(`/models/[model]${path}`, person.permissions))
+  const named = pages.map(({ id, path }) => ({ path, hint: t(`modelPage.${id}`) }))
+  const pageWords = new Set(named.flatMap(({ hint }) => hint.toLowerCase().split(' ')))
   const name = text?.split(/\s+/).filter((word) => !pageWords.has(word.toLowerCase()))
   const models = useFoundModels(name && may(person, 'model:read') ? name.join(' ') : null)
-  return models.flatMap(({ slug, name }) =>
-    pages.map((page) => ({
-      id: `model:${slug}${page}`,
-      label: name,
-      hint: nameOf(page),
+  return models.flatMap(({ slug, name: label }) =>
+    named.map(({ path, hint }) => ({
+      id: `model:${slug}${path}`,
+      label,
+      hint,
       keywords: [slug],
       group: t('command.models'),
-      href: `/models/${slug}${page}`,
+      href: `/models/${slug}${path}`,
     })),
   )
 }

@@ -7,10 +7,10 @@ test('the theme and the language are kept, and count from the first byte of the 
 }) => {
   await signIn(page, 'sme')
   await page.getByRole('button', { name: /^Theme:/ }).click()
-  await page.getByRole('menuitemradio', { name: 'Dark' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Dark' }).click()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await page.getByRole('button', { name: /^Language:/ }).click()
-  await page.getByRole('menuitemradio', { name: '中文' }).click()
+  await page.getByRole('menuitemcheckbox', { name: '中文' }).click()
   await expect(page.locator('html')).toHaveAttribute('lang', /^zh/)
   const cookies = await page.context().cookies()
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')

@@ -24,6 +24,8 @@ export default async function ImportPage({ params }: Props) {
   const t = await getTranslations('imports')
   const one = await found((await api()).imports.get({ id }))
   void prefetch(trpc.imports.get.queryOptions({ id }))
+  if (one.version !== null)
+    await prefetch(trpc.monitoring.version.queryOptions({ model: one.model, version: one.version }))
   return (
     <ClientMessages areas={['imports', 'errors']}>
       <HydrateClient>

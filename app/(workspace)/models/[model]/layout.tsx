@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react'
 import { ModelHeader } from '@/components/models/model-header'
+import { holds } from '@/domain/access/actor'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { getFormat, getTranslations } from '@/lib/i18n/server'
-import { openPage } from '../../open-page'
+import { pageCaller } from '@/lib/trpc/server'
 import { loadModel } from './_view/load-model'
 
 type Props = { params: Promise<{ model: string }>; children: ReactNode }
 
 export default async function ModelLayout({ params, children }: Props) {
   const { model: slug } = await params
-  const { allowed } = await openPage('/models/[model]', `/models/${slug}`)
-  if (!allowed) return children
+  // Strangers are sent to sign in by the page, which knows where they wanted to go.
+  const { actor } = await pageCaller()
+  if (!holds(actor, 'model:read')) return children
   const [loaded, t, p, format] = await Promise.all([
     loadModel(slug),
     getTranslations('models'),
