@@ -49,15 +49,17 @@ async function open(browser: Browser, url: string, { theme, locale }: Look, cook
   return context
 }
 
-type Visit = { browser: Browser; url: string; path: string; cookie: string }
+type Visit = { browser: Browser; url: string; path: string; cookie: string; status?: number }
 
-async function visit({ browser, url, path, cookie }: Visit, look: Look): Promise<string[]> {
+async function visit({ browser, url, path, cookie, status = 200 }: Visit, look: Look): Promise<string[]> {
   const context = await open(browser, url, look, cookie)
   try {
     const page = await context.newPage()
     const failures: string[] = []
     page.on('pageerror', (error) => failures.push(`${look.theme} ${look.locale}: ${error.message}`))
-    await page.goto(url + path)
+    const answer = await page.goto(url + path)
+    if (answer?.status() !== status) failures.push(`answers ${answer?.status()}`)
+    if (cookie && page.url().includes('/sign-in')) failures.push('asks to sign in')
     for (const width of look.widths) {
       await page.setViewportSize({ width, height: 900 })
       await settled(page)
@@ -85,20 +87,23 @@ for (const route of Object.keys(PAGE_PERMISSIONS)) {
   })
 }
 
-const OTHER_STATES = {
+const OTHER_STATES: Record<string, string> = {
   'a model without predictions': '/models/scorer?version=2',
   'drift without predictions': '/models/scorer/drift?version=2',
   'performance without predictions': '/models/scorer/performance?version=2',
   'data quality without predictions': '/models/scorer/quality?version=2',
   'service without predictions': '/models/scorer/service?version=2',
   'drift by NannyML': '/models/scorer/drift?preset=nannyml',
+}
+const NOT_THERE: Record<string, string> = {
   'a model that is not there': '/models/nobody',
   'a page that is not there': '/nothing/here',
 }
 
-for (const [state, path] of Object.entries(OTHER_STATES)) {
+for (const [state, path] of Object.entries({ ...OTHER_STATES, ...NOT_THERE })) {
   test(`${state} in light, narrow and wide`, async ({ browser, url }) => {
-    expect(await visitAll({ browser, url, path, cookie: session }, ONE_LOOK)).toEqual([])
+    const status = state in NOT_THERE ? 404 : 200
+    expect(await visitAll({ browser, url, path, cookie: session, status }, ONE_LOOK)).toEqual([])
   })
 }
 
