@@ -10,12 +10,8 @@ const args = [
   '--disable-sync',
 ]
 
-/** Looks do not depend on the database: once is enough, on the embedded one. */
-const ONCE = ['a11y/**', 'flows/language-theme.spec.ts', 'flows/drift.spec.ts']
-
 export default defineConfig({
   testDir: 'e2e',
-  testIgnore: process.env.TEST_DATABASE_URL ? ONCE : [],
   // Written, and not yet seen green on a quiet machine; they join when they have been.
   testIgnore: [
     'crash/**',
