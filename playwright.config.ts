@@ -12,16 +12,6 @@ const args = [
 
 export default defineConfig({
   testDir: 'e2e',
-  // Written, and not yet seen green on a quiet machine; they join when they have been.
-  testIgnore: [
-    'crash/**',
-    'a11y/**',
-    'flows/first-run*',
-    'flows/import*',
-    'flows/drift*',
-    'flows/language-theme*',
-    'flows/sign-in*',
-  ].map((glob) => `**/${glob}`),
   outputDir: 'test-results',
   fullyParallel: false,
   workers: 1,

@@ -1,7 +1,7 @@
 import 'server-only'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, lte } from 'drizzle-orm'
 import type { Engine, Tx } from '@/db/engine/engine'
-import { modelVersions, oddities, versionHealth } from '@/db/schema'
+import { modelVersions, oddities, versionHealth, versionPending } from '@/db/schema'
 import { binnedFindings } from '@/domain/drift/binned'
 import { defaultMethods } from '@/domain/drift/methods'
 import { SCORE_FEATURE } from '@/domain/features/score-feature'
@@ -121,37 +121,41 @@ async function performanceHealth(
   return { measured: true, metric, now: current, before, verdict: compareReadings(metric, current, before) }
 }
 
-/** Refreshes the one row per version that lists and homes read. */
-export async function evaluateVersion(engine: Engine, versionNo: number, now: number): Promise<void> {
-  const found = await engine.read(async (tx) => {
-    const [version] = await tx
-      .select({ no: modelVersions.no })
-      .from(modelVersions)
-      .where(eq(modelVersions.no, versionNo))
-    const span = version ? await activeSpan(tx, versionNo, SUBJECT.cases) : null
-    if (!span) return null
-    const state = await freshVersionState(tx, versionNo)
-    const window = { from: Math.max(span.from, span.to - DRIFT_DAYS * DAY_MS), to: span.to }
-    const inputs = await inputsHealth(tx, state, window)
-    const summary: HealthSummary = {
-      window: spanOf(window),
-      ...inputs,
-      performance: await performanceHealth(tx, state, span, now),
-    }
-    return { span, summary, ...(await totals(tx, state, span)) }
-  })
-  if (!found) return
-  const row = {
+export type HealthRow = typeof versionHealth.$inferSelect
+
+/** How the version is doing by what is stored now; null before its first prediction. */
+export async function assessVersion(tx: Tx, versionNo: number, now: number): Promise<HealthRow | null> {
+  const [version] = await tx.select({ no: modelVersions.no }).from(modelVersions).where(eq(modelVersions.no, versionNo))
+  const span = version ? await activeSpan(tx, versionNo, SUBJECT.cases) : null
+  if (!span) return null
+  const state = await freshVersionState(tx, versionNo)
+  const window = { from: Math.max(span.from, span.to - DRIFT_DAYS * DAY_MS), to: span.to }
+  const inputs = await inputsHealth(tx, state, window)
+  const summary: HealthSummary = {
+    window: spanOf(window),
+    ...inputs,
+    performance: await performanceHealth(tx, state, span, now),
+  }
+  return {
     versionNo,
     evaluatedAt: new Date(now),
-    firstPrediction: new Date(found.span.from),
-    newestPrediction: new Date(found.span.to),
-    predictions: found.predictions,
-    labelled: found.labelled,
-    attention: attentionRank(found.summary),
-    summary: found.summary,
+    firstPrediction: new Date(span.from),
+    newestPrediction: new Date(span.to),
+    ...(await totals(tx, state, span)),
+    attention: attentionRank(summary),
+    summary,
   }
-  await engine.transaction((tx) =>
-    tx.insert(versionHealth).values(row).onConflictDoUpdate({ target: versionHealth.versionNo, set: row }),
-  )
+}
+
+/** Refreshes the one row per version that lists and homes read. */
+export async function evaluateVersion(engine: Engine, versionNo: number, now: number): Promise<void> {
+  const row = await engine.read((tx) => assessVersion(tx, versionNo, now))
+  await engine.transaction(async (tx) => {
+    if (row) {
+      await tx.insert(versionHealth).values(row).onConflictDoUpdate({ target: versionHealth.versionNo, set: row })
+    }
+    await tx
+      .delete(versionPending)
+      .where(and(eq(versionPending.versionNo, versionNo), lte(versionPending.since, new Date(now))))
+  })
 }

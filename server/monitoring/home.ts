@@ -6,7 +6,8 @@ import type { Context } from '@/server/kernel/context'
 import { query } from '@/server/kernel/operation'
 import { kpiTile, pageOfKpis } from '@/server/kpis/read'
 import { findUseCase } from '@/server/use-cases/read'
-import { type HealthRow, toHealth } from './read'
+import type { HealthRow } from './evaluate'
+import { toHealth } from './read'
 
 const SHOWN = 7
 const KPIS_SHOWN = 7
@@ -81,7 +82,7 @@ async function listed(ctx: Context, scope: ReturnType<typeof inScope>) {
 async function unmonitored(ctx: Context, scope: ReturnType<typeof inScope>) {
   const rows = await ctx.tx.execute(sql`select m.slug, m.name, v.version, v.created_at as "createdAt"
     from model_versions v join models m on m.id = v.model_id left join version_health h on h.version_no = v.no
-    where h.version_no is null and ${scope} order by v.created_at desc limit ${SHOWN}`)
+    where h.version_no is null and not exists (select from version_pending p where p.version_no = v.no) and ${scope} order by v.created_at desc limit ${SHOWN}`)
   return (
     rows as unknown as { rows: { slug: string; name: string; version: string; createdAt: Date | string }[] }
   ).rows.map((row) => ({

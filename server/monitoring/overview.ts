@@ -39,6 +39,7 @@ export const modelOverview = query({
     const health = await healthOf(
       ctx.tx,
       versions.map((version) => version.no),
+      ctx.now,
     )
     return {
       items: page.items.map((row) => ({
@@ -63,6 +64,6 @@ export const readVersionHealth = query({
   input: versionHealthInput,
   run: async (ctx, input) => {
     const { version } = await findVersion(ctx, input)
-    return toHealth((await healthOf(ctx.tx, [version.no])).get(version.no))
+    return toHealth((await healthOf(ctx.tx, [version.no], ctx.now)).get(version.no))
   },
 })
