@@ -10,15 +10,24 @@ const args = [
   '--disable-sync',
 ]
 
+/** What people see does not depend on the database: looked at once, on the embedded one. */
+const SAME_ON_BOTH = ['**/a11y/**', '**/flows/drift*', '**/flows/language-theme*']
+
 export default defineConfig({
   testDir: 'e2e',
+  testIgnore: process.env.TEST_DATABASE_URL ? SAME_ON_BOTH : [],
   outputDir: 'test-results',
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   globalSetup: './e2e/fixtures/start-shared-server.ts',
+  projects: [
+    { name: 'screens', testMatch: ['**/a11y/*.spec.ts', '**/flows/*.spec.ts'] },
+    // Kills servers and floods them: nothing else runs beside it.
+    { name: 'system', testMatch: ['**/access/*.spec.ts', '**/crash/*.spec.ts'], workers: 1, dependencies: ['screens'] },
+  ],
   use: {
     ...devices['Desktop Chrome'],
     viewport: { width: 1440, height: 900 },

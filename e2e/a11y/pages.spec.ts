@@ -18,6 +18,8 @@ const ONE_LOOK = LOOKS.slice(0, 1)
 /** Somebody who has signed in is sent away from these. */
 const STRANGERS = new Set(['/sign-in', '/setup', '/invite'])
 
+test.describe.configure({ mode: 'parallel' })
+
 let session: string
 let importId: string
 test.beforeAll(async () => {
