@@ -17,11 +17,13 @@ const SHARES: ReadonlySet<MetricKey> = new Set<MetricKey>([
   'mape',
   'smape',
 ])
+const RATES: ReadonlySet<MetricKey> = new Set<MetricKey>(['f1', 'f1_macro', 'f1_weighted', 'roc_auc', 'pr_auc'])
 const OWN_UNIT: ReadonlySet<MetricKey> = new Set<MetricKey>(['mae', 'rmse', 'bias'])
 
 /** Shares of cases are written in per cent, errors in the target's own unit, scores with three decimals. */
 export function metricUnit(metric: MetricKey): Unit {
   if (SHARES.has(metric)) return { kind: 'share' }
+  if (RATES.has(metric)) return { kind: 'number', digits: 3, rate: true }
   return OWN_UNIT.has(metric) ? { kind: 'number' } : { kind: 'number', digits: 3 }
 }
 

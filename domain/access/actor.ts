@@ -42,7 +42,8 @@ function intersect(a: Reach, b: Reach): Reach {
 export function reach(actor: Actor, permission: Permission): Reach {
   if (actor.kind === 'anonymous') return []
   if (actor.kind === 'system') return 'all'
-  if (actor.kind === 'user') return grantsReach(actor.grants, permission)
+  // One's own account is one's own with or without a role.
+  if (actor.kind === 'user') return permission === 'self:use' ? 'all' : grantsReach(actor.grants, permission)
   if (!actor.scopes.some((scope) => SCOPE_PERMISSIONS[scope].includes(permission))) return []
   const bound: Reach = actor.useCaseIds ?? 'all'
   return actor.owner ? intersect(bound, grantsReach(actor.owner.grants, permission)) : bound

@@ -29,6 +29,10 @@ function parseBody(rows: string | undefined, type: string, body: Buffer): Record
   return bodyInput(parseJson(body, rows))
 }
 
+/** What needs no fields is asked without a body; what needs some is then refused field by field. */
+const isBare = ({ headers }: Request) =>
+  !headers.has('content-type') && !headers.has('transfer-encoding') && Number(headers.get('content-length') ?? 0) === 0
+
 async function execute(endpoint: Endpoint, exchange: Exchange, body: Record<string, unknown>): Promise<Response> {
   const { operation } = endpoint
   const parts = [queryInput(exchange.url.searchParams), body, exchange.params]
@@ -57,6 +61,7 @@ async function answered(requestId: string, work: () => Promise<Response>): Promi
 async function runBody(endpoint: Endpoint, exchange: Exchange): Promise<Response> {
   const { request, caller } = exchange
   const rows = rowsField(endpoint)
+  if (rows === undefined && isBare(request)) return runPlain(endpoint, exchange)
   const type = requireMediaType(request.headers, rows === undefined ? [JSON_TYPE] : [JSON_TYPE, NDJSON_TYPE])
   const body = await readBody(request)
   return idempotent(request, { caller, body }, () =>

@@ -13,7 +13,10 @@ export const readSegments = query({
     const { version } = await findVersion(ctx, input)
     const { spec, segments } = await freshVersionState(ctx.tx, version.no)
     return {
-      fields: spec.segments.map((name, field) => ({ name, values: [...(segments[field]?.values ?? []), 'other'] })),
+      fields: spec.segments.map((name, field) => ({
+        name,
+        values: [...new Set([...(segments[field]?.values ?? []), 'other'])],
+      })),
     }
   },
 })

@@ -78,6 +78,11 @@ describe('a line chart, prepared', () => {
     const low = { ...spec, limit: { value: 0.1, avoid: 'below' as const } }
     expect(prepareLine(low, testWords()).yDomain[0]).toBe(0)
   })
+  it('treats a rate that is written as a number the same', () => {
+    const rate = prepareLine({ ...spec, unit: { kind: 'number', digits: 3, rate: true } }, testWords())
+    expect(rate.yDomain).toEqual(line.yDomain)
+    expect(prepareLine({ ...spec, unit: { kind: 'number', digits: 3 } }, testWords()).yDomain[0]).toBe(0)
+  })
   it('puts the faint red on the side to avoid', () => {
     expect(line.limit?.breach).toEqual([line.yDomain[0], 0.55])
     const above = prepareLine({ ...spec, limit: { value: 0.55, avoid: 'above' } }, testWords())

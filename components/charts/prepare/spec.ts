@@ -11,9 +11,9 @@ export const CHART_COLORS = [
 ] as const
 export type ChartColor = (typeof CHART_COLORS)[number]
 
-/** How the figures of an axis are written. Shares are 0 to 1, durations milliseconds. */
+/** How the figures of an axis are written. Shares are 0 to 1, durations milliseconds; a `rate` is 0 to 1, written as a number. */
 export type Unit =
-  | { kind: 'number'; digits?: number; name?: string }
+  | { kind: 'number'; digits?: number; name?: string; rate?: true }
   | { kind: 'count' }
   | { kind: 'share'; digits?: number }
   | { kind: 'money'; currency: string }

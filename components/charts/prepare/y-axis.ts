@@ -10,9 +10,11 @@ function values(spec: LineSpec): number[] {
   return [...found, ...(spec.hold ?? [])].filter(Number.isFinite)
 }
 
-/** Ratios, money and counts start at 0; shares start there unless all lie in the upper half of their range. */
+const isRate = (unit: Unit) => unit.kind === 'share' || (unit.kind === 'number' && unit.rate === true)
+
+/** Distances, money and counts start at 0; shares and rates start there unless all lie in the upper half of their range. */
 function startsAtZero(unit: Unit, low: number, high: number): boolean {
-  return unit.kind !== 'share' || low < high / 2
+  return !isRate(unit) || low < high / 2
 }
 
 const isShare = ({ value }: { value: number | null }) => value === null || (value >= 0 && value <= 1)
@@ -29,7 +31,7 @@ export function yAxis(spec: LineSpec, height: number): YAxis {
   const top = zero ? Math.max(0, high) : high
   const most = Math.max(4, Math.min(6, Math.floor((height - 40) / 25)))
   const { ticks, step, domain } = niceAxis(bottom, top === bottom ? bottom + 1 : top, most)
-  if (spec.unit.kind !== 'share' || !spec.series.every(({ points }) => points.every(isShare))) {
+  if (!isRate(spec.unit) || !spec.series.every(({ points }) => points.every(isShare))) {
     return { domain, ticks, step, startsAtZero: domain[0] <= 0 }
   }
   const kept = ticks.filter((tick) => tick >= 0 && tick <= 1)
