@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -40,7 +41,7 @@ async function onServer(url: string): Promise<BenchDatabase> {
   target.pathname = `/${name}`
   return {
     name: 'PostgreSQL',
-    env: { ...own.env, DATABASE_URL: target.href, PLUMBLINE_SECRET: 'b'.repeat(48) },
+    env: { ...own.env, DATABASE_URL: target.href, PLUMBLINE_SECRET: randomBytes(32).toString('base64url') },
     open: () => openServer(target.href),
     remove: async () => {
       await statement(url, `drop database if exists ${name} with (force)`)

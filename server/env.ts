@@ -6,6 +6,7 @@ const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   PLUMBLINE_DATA_DIR: z.string().min(1).default('.data'),
   PLUMBLINE_SECRET: z.string().min(32).optional(),
+  PLUMBLINE_CHECKPOINT_FILE: z.string().min(1).optional(),
   PLUMBLINE_ADMIN_EMAIL: z.email().optional(),
   PLUMBLINE_ADMIN_PASSWORD: z.string().min(12).optional(),
   PLUMBLINE_BOOTSTRAP_KEY: z.string().min(32).optional(),
@@ -17,6 +18,8 @@ export type Env = {
   databaseUrl: string | undefined
   dataDir: string
   secret: string | undefined
+  /** Where signed heads of the audit chain are appended. */
+  checkpointFile: string | undefined
   adminEmail: string | undefined
   adminPassword: string | undefined
   bootstrapKey: string | undefined
@@ -37,6 +40,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     databaseUrl: env.DATABASE_URL,
     dataDir: path.resolve(env.PLUMBLINE_DATA_DIR),
     secret: env.PLUMBLINE_SECRET,
+    checkpointFile: env.PLUMBLINE_CHECKPOINT_FILE && path.resolve(env.PLUMBLINE_CHECKPOINT_FILE),
     adminEmail: env.PLUMBLINE_ADMIN_EMAIL?.toLowerCase(),
     adminPassword: env.PLUMBLINE_ADMIN_PASSWORD,
     bootstrapKey: env.PLUMBLINE_BOOTSTRAP_KEY,

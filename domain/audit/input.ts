@@ -23,3 +23,9 @@ export const verifyAuditInput = z
   .refine((noted) => (noted.seq === undefined) === (noted.hash === undefined), {
     message: 'seq and hash go together',
   })
+
+export const EXPORT_FORMATS = ['csv', 'ndjson'] as const
+/** The filters of the list; the export holds every record that they leave. */
+export const exportAuditInput = listAuditInput
+  .omit({ cursor: true, limit: true })
+  .extend({ format: z.enum(EXPORT_FORMATS).default('csv') })

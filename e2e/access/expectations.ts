@@ -114,6 +114,7 @@ const ROUTES: Record<string, Expectation> = {
   'DELETE /api/v1/keys/{id}': line('key:own', 'object'),
   'POST /api/v1/keys/{id}/rotate': line('key:own', 'object'),
   'GET /api/v1/audit': line('audit:read', 'list'),
+  'GET /api/v1/audit/export': line('audit:read', 'list'),
   'GET /api/v1/audit/verify': line('audit:read', 'installation'),
   'GET /api/v1/access': line('access:read', 'installation'),
   'GET /livez': open,

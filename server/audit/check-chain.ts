@@ -4,6 +4,7 @@ import { type ChainedRecord, hashRecord } from '@/server/kernel/audit'
 
 /** A record as read. `exact`: its time has no part below the millisecond, which the hash would not see. */
 export type StoredRecord = { record: ChainedRecord & { at: Date }; hash: string; exact: boolean }
+/** A head of the chain, noted down outside the database. */
 export type Checkpoint = { seq: number; hash: string }
 
 const GENESIS = '0'.repeat(64)
@@ -17,7 +18,13 @@ export class ChainCheck {
   /** The last record seen. */
   last: Checkpoint = { seq: 0, hash: GENESIS }
 
-  constructor(private readonly checkpoint: Checkpoint | null = null) {}
+  private readonly noted: ReadonlyMap<number, ReadonlySet<string>>
+
+  constructor(checkpoints: readonly Checkpoint[] = []) {
+    const noted = new Map<number, Set<string>>()
+    for (const { seq, hash } of checkpoints) noted.set(seq, (noted.get(seq) ?? new Set()).add(hash))
+    this.noted = noted
+  }
 
   report(seq: number, kind: AuditProblemKind, detail: string): void {
     this.found++
@@ -42,21 +49,21 @@ export class ChainCheck {
     if (gap === 0 && previousHash !== this.last.hash) {
       this.report(seq, 'reordered', `does not follow record ${this.last.seq}`)
     }
-    if (this.checkpoint?.seq === seq) this.compare(hash)
+    this.compare(seq, hash)
     this.last = { seq, hash }
   }
 
-  private compare(hash: string): void {
-    if (this.checkpoint && this.checkpoint.hash !== hash) {
-      this.report(this.checkpoint.seq, 'checkpoint', 'the record has another hash than the one noted down')
+  private compare(seq: number, hash: string): void {
+    for (const noted of this.noted.get(seq) ?? []) {
+      if (noted !== hash) this.report(seq, 'checkpoint', 'the record has another hash than the one noted down')
     }
   }
 
   /** The head as it was when the walk began. */
   end(head: Checkpoint | null): void {
-    if (this.checkpoint?.seq === 0) this.compare(GENESIS)
-    if (this.checkpoint && this.checkpoint.seq > this.last.seq) {
-      this.report(this.checkpoint.seq, 'checkpoint', 'the chain ends before the record noted down')
+    this.compare(0, GENESIS)
+    for (const seq of this.noted.keys()) {
+      if (seq > this.last.seq) this.report(seq, 'checkpoint', 'the chain ends before the record noted down')
     }
     if (head === null) {
       this.report(this.last.seq, 'head', 'the chain has no head')

@@ -1,9 +1,10 @@
 import 'server-only'
-import type { Endpoint } from '@/server/http/endpoint'
+import type { AnyEndpoint } from '@/server/http/endpoint'
+import { exportAudit, sendAudit } from './export'
 import { listAudit } from './list'
 import { verifyAudit } from './verify'
 
-export const auditEndpoints: Endpoint[] = [
+export const auditEndpoints: AnyEndpoint[] = [
   { method: 'GET', path: '/audit', summary: 'Audit records', operation: listAudit, input: 'query', shape: 'page' },
   {
     method: 'GET',
@@ -14,5 +15,13 @@ export const auditEndpoints: Endpoint[] = [
     operation: verifyAudit,
     input: 'query',
     shape: 'item',
+  },
+  {
+    method: 'GET',
+    path: '/audit/export',
+    summary: 'All audit records that the filter leaves, as CSV or NDJSON',
+    operation: exportAudit,
+    answers: 'text/csv',
+    handle: sendAudit,
   },
 ]

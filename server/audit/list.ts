@@ -27,7 +27,7 @@ async function conditions(ctx: Context, input: ListAuditInput): Promise<(SQL | u
   ]
 }
 
-async function useCaseNames(ctx: Context, rows: Row[]): Promise<Map<string, { slug: string; name: string }>> {
+async function namesOfUseCases(ctx: Context, rows: Row[]): Promise<Map<string, { slug: string; name: string }>> {
   const ids = [...new Set(rows.flatMap(({ useCaseId }) => useCaseId ?? []))]
   const named = ids.length > 0 ? await ctx.tx.select().from(useCases).where(inArray(useCases.id, ids)) : []
   return new Map(named.map(({ id, slug, name }) => [id, { slug, name }]))
@@ -48,20 +48,22 @@ function toRecord(row: Row, names: Map<string, { slug: string; name: string }>) 
   }
 }
 
+export async function pageOfAudit(ctx: Context, input: ListAuditInput) {
+  const rows = await ctx.tx
+    .select()
+    .from(auditRecords)
+    .where(and(...(await conditions(ctx, input))))
+    .orderBy(desc(auditRecords.seq))
+    .limit(input.limit + 1)
+  const page = toPage(rows, input.limit, (row) => ({ at: row.at, id: String(row.seq) }))
+  const names = await namesOfUseCases(ctx, page.items)
+  return { items: page.items.map((row) => toRecord(row, names)), next: page.next }
+}
+
 /** Newest first. Who may read the audit of some use cases only sees the records of those. */
 export const listAudit = query({
   name: 'audit.list',
   permission: 'audit:read',
   input: listAuditInput,
-  run: async (ctx, input) => {
-    const rows = await ctx.tx
-      .select()
-      .from(auditRecords)
-      .where(and(...(await conditions(ctx, input))))
-      .orderBy(desc(auditRecords.seq))
-      .limit(input.limit + 1)
-    const page = toPage(rows, input.limit, (row) => ({ at: row.at, id: String(row.seq) }))
-    const names = await useCaseNames(ctx, page.items)
-    return { items: page.items.map((row) => toRecord(row, names)), next: page.next }
-  },
+  run: pageOfAudit,
 })

@@ -3,8 +3,11 @@ import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/engine/engine'
 import { auditHead } from '@/db/schema'
 import { verifyAuditInput } from '@/domain/audit/input'
+import { readEnv } from '@/server/env'
 import { query } from '@/server/kernel/operation'
+import { system } from '@/server/kernel/system'
 import { ChainCheck, type Checkpoint, type StoredRecord } from './check-chain'
+import { checkpointFile, readCheckpoints } from './checkpoint-file'
 
 const PAGE = 5000
 
@@ -59,9 +62,9 @@ async function beyondHead(tx: Tx): Promise<number | null> {
 }
 
 /** Reads the whole chain up to the head of this moment, in pages, so that nothing else has to wait for it. */
-export async function verifyChain(tx: Tx, checkpoint: Checkpoint | null = null) {
+export async function verifyChain(tx: Tx, checkpoints: readonly Checkpoint[] = []) {
   const head = await headOf(tx)
-  const check = new ChainCheck(checkpoint)
+  const check = new ChainCheck(checkpoints)
   const until = head?.seq ?? Number.MAX_SAFE_INTEGER
   for (let from = Number.MIN_SAFE_INTEGER; ; ) {
     const page = await readPage(tx, from)
@@ -76,8 +79,8 @@ export async function verifyChain(tx: Tx, checkpoint: Checkpoint | null = null) 
 }
 
 /**
- * Recomputes every hash. Whoever can write the whole database can also make a chain anew; a head noted down elsewhere
- * (`seq` and `hash`) finds that too.
+ * Recomputes every hash. Whoever can write the whole database can also make a chain anew; the heads noted down in the
+ * file of checkpoints, and one that the caller noted (`seq` and `hash`), find that too.
  */
 export const verifyAudit = query({
   name: 'audit.verify',
@@ -85,6 +88,14 @@ export const verifyAudit = query({
   input: verifyAuditInput,
   run: async (ctx, { seq, hash }) => {
     ctx.requireInstallation()
-    return verifyChain(ctx.tx, seq !== undefined && hash !== undefined ? { seq, hash } : null)
+    const file = checkpointFile(readEnv())
+    const kept = file ? await readCheckpoints(file, system().secret) : { genuine: [], unsigned: 0 }
+    const noted = seq !== undefined && hash !== undefined ? [{ seq, hash }] : []
+    const found = await verifyChain(ctx.tx, [...kept.genuine, ...noted])
+    return {
+      ...found,
+      valid: found.valid && kept.unsigned === 0,
+      checkpoints: { compared: kept.genuine.length, unsigned: kept.unsigned, newest: kept.genuine.at(-1)?.at ?? null },
+    }
   },
 })

@@ -4,6 +4,7 @@ import { importRejections } from '@/db/schema'
 import { csvLine } from '@/domain/imports/csv-cell'
 import { importRef } from '@/domain/imports/input'
 import type { RawRoute } from '@/server/http/endpoint'
+import { downloadHeaders, streamText } from '@/server/http/stream-text'
 import { query } from '@/server/kernel/operation'
 import { system } from '@/server/kernel/system'
 import { findImport } from './read'
@@ -49,29 +50,9 @@ async function* linesOf(importId: string, rejected: number): AsyncGenerator<stri
   }
 }
 
-function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    pull: async (controller) => {
-      const next = await lines.next()
-      if (next.done) controller.close()
-      else controller.enqueue(encoder.encode(next.value))
-    },
-    cancel: async () => {
-      await lines.return(undefined)
-    },
-  })
-}
-
 /** `GET /imports/{id}/rejected` */
 export async function sendRejected(_request: Request, { params, caller }: RawRoute): Promise<Response> {
   const { id, rejected } = await getRejected.execute(caller, params)
-  return new Response(streamOf(linesOf(id, rejected)), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${id}-rejected.csv"`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  })
+  const headers = downloadHeaders('text/csv', `${id}-rejected.csv`)
+  return new Response(streamText(linesOf(id, rejected)), { headers })
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { lt } from 'drizzle-orm'
 import { idempotencyKeys } from '@/db/schema'
 import { tidyAccess } from '@/server/access/tidy-access'
+import { keepCheckpoint } from '@/server/audit/keep-checkpoint'
 import { removeAbandonedSpools } from '@/server/imports/remove-abandoned-spools'
 import { resumeImports } from '@/server/imports/resume-imports'
 import { system } from '@/server/kernel/system'
@@ -21,6 +22,7 @@ export async function keepHouse(): Promise<void> {
     await tidyAccess(tx, now)
     await tx.delete(idempotencyKeys).where(lt(idempotencyKeys.expiresAt, now))
   })
+  await keepCheckpoint(now)
   await resumeImports({ idleSeconds: IDLE_SECONDS })
   await removeAbandonedSpools(now)
   if (now.getTime() - lastPurge < PURGE_EVERY_MS) return
