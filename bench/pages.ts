@@ -80,9 +80,10 @@ async function signIn(url: string): Promise<string> {
   return cookies.join('; ')
 }
 
-/** Gzipped bytes of the scripts a page loads first. */
+/** Gzipped bytes of the scripts a page loads first; those for browsers without modules are not loaded by the others. */
 async function scriptBytes(url: string, html: string): Promise<number> {
-  const files = new Set([...html.matchAll(/<script[^>]+src="([^"]+\.js[^"]*)"/g)].map((match) => match[1] ?? ''))
+  const tags = [...html.matchAll(/<script[^>]+src="([^"]+\.js[^"]*)"[^>]*>/g)].filter(([tag]) => !/nomodule/i.test(tag))
+  const files = new Set(tags.map((match) => match[1] ?? ''))
   let bytes = 0
   for (const file of files) bytes += gzipSync(Buffer.from(await (await fetch(new URL(file, url))).arrayBuffer())).length
   return bytes

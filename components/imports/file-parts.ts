@@ -1,4 +1,4 @@
-import { PREVIEW_BYTES } from '@/domain/imports/input'
+import { PREVIEW_BYTES } from '@/domain/imports/table-columns'
 
 /** Bytes as base64, read by the browser itself: no loop over them. */
 function base64Of(part: Blob): Promise<string> {

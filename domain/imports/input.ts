@@ -3,7 +3,7 @@ import { pageInput } from '@/domain/lists/page'
 import { slug } from '@/domain/lists/text'
 import { parseColumnMap } from './column-map'
 import { isZone } from './local-time'
-import { IMPORT_KINDS } from './table-columns'
+import { IMPORT_KINDS, PREVIEW_BYTES } from './table-columns'
 
 const MAP_LENGTH_MAX = 50_000
 
@@ -47,7 +47,6 @@ export const importRef = z.strictObject({ id: z.string().min(1).max(80) })
 
 export const listImportsInput = pageInput.extend({ model: slug.optional() })
 
-export const PREVIEW_BYTES = 256 * 1024
 /** Base64 takes four characters for three bytes. */
 const PREVIEW_TEXT_MAX = Math.ceil((PREVIEW_BYTES * 2) / 3) * 4 + 8
 

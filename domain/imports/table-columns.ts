@@ -38,3 +38,5 @@ export const REFERENCE_ROWS_MAX = 1_000_000
 /** A column's name may be this long, a header this wide. */
 export const COLUMN_NAME_MAX = 300
 export const COLUMNS_MAX = 2000
+
+export const PREVIEW_BYTES = 256 * 1024

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-
-export const PAGE_SIZE = 50
-export const PAGE_SIZE_MAX = 200
+import { PAGE_SIZE, PAGE_SIZE_MAX } from './page-size'
 
 /** Every list takes these two: an opaque cursor from the page before, and how many rows. */
 export const pageInput = z.object({
