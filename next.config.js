@@ -12,7 +12,7 @@ module.exports = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
-  serverExternalPackages: ['@electric-sql/pglite', 'pg', 'pg-boss', 'pg-copy-streams'],
+  serverExternalPackages: ['@electric-sql/pglite', 'pg', 'pg-boss', 'pg-copy-streams', '@gorules/zen-engine'],
   // TypeScript 7 has no JavaScript API for Next to call; `npm run check` checks types.
   typescript: { ignoreBuildErrors: true },
   // Every answer gets these, errors included. Pages get their policy with a nonce in proxy.ts, which replaces this one.

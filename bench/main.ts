@@ -1,3 +1,4 @@
+import { abBench } from './ab'
 import { driftExactRow } from './drift-exact-row'
 import { driftRollupsBench } from './drift-rollups'
 import { ingestBench } from './ingest'
@@ -6,6 +7,7 @@ import { type BenchRow, printRows } from './row'
 
 /** `npm run bench`, or only some: `npm run bench -- ingest drift`. */
 const PARTS: Record<string, () => Promise<BenchRow[]>> = {
+  ab: abBench,
   drift: async () => [driftExactRow(), ...(await driftRollupsBench())],
   ingest: ingestBench,
   pages: pagesBench,

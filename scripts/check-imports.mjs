@@ -77,10 +77,15 @@ const ENGINE_ROOMS = {
   performance: ['predictions'],
   quality: ['predictions'],
   drift: ['predictions', 'models'],
+  value: ['performance', 'predictions'],
+  compare: ['performance', 'predictions', 'models', 'labels'],
+  fairness: ['performance', 'predictions'],
+  pii: ['models', 'predictions'],
   rollups: ['predictions'],
   figures: ['drift', 'models', 'performance', 'quality', 'service-health'],
   'service-health': ['predictions'],
   monitoring: ['performance', 'predictions'],
+  promotions: ['deployments', 'predictions'],
   tables: [],
 }
 

@@ -8,6 +8,6 @@ if (done.status === 'seeded') {
   console.log('')
   console.log('  One account per role. The passwords are shown only now:')
   for (const { name, email, role, password } of done.members) {
-    console.log(`    ${role.padEnd(18)} ${email.padEnd(34)} ${(password ?? '(already there)').padEnd(24)} ${name}`)
+    console.log(`    ${role.padEnd(18)} ${email.padEnd(34)} ${password.padEnd(24)} ${name}`)
   }
 }

@@ -1,13 +1,15 @@
 import { monthStart } from './flights/clock'
 import { type DemoData, type DemoRows, demoData } from './flights/demo-data'
 import { MODEL, replay } from './flights/replay'
-import { kpis, model, useCase, versionBody } from './load/catalogue'
-import { type Api, api as connect, post } from './load/http'
+import { kpis, model, useCase, value, versionBody } from './load/catalogue'
+import { type DemoPeople, governDemo } from './load/governance'
+import { type Api, api as connect, post, put } from './load/http'
 import { kpiValues } from './load/kpi-values'
 import { addPeople, type DemoMember } from './load/people'
 import { demoIsComplete } from './load/present'
 import { sendBatch } from './load/send-batch'
 import { sendReference } from './load/send-reference'
+import { signIn } from './load/sign-in'
 
 export type SeedOptions = { baseUrl: string; key: string; rows?: DemoRows; log?: (line: string) => void }
 export type Totals = { predictions: number; labels: number; duplicates: number }
@@ -20,7 +22,8 @@ export type SeedResult =
  * complete; otherwise takes up what an interrupted run left, because everything it sends may be sent again.
  */
 export async function seedDemo({ baseUrl, key, rows = 200_000, log = () => {} }: SeedOptions): Promise<SeedResult> {
-  const api = connect({ baseUrl, key })
+  const origin = baseUrl.replace(/\/$/, '')
+  const api = connect({ baseUrl: origin, credential: { authorization: `Bearer ${key}` } })
   if (await demoIsComplete(api)) {
     log('demo: already there')
     return { status: 'present' }
@@ -30,22 +33,34 @@ export async function seedDemo({ baseUrl, key, rows = 200_000, log = () => {} }:
   const say = (line: string): void => log(`demo ${seconds().toFixed(1)} s: ${line}`)
   say('reading flights')
   const data = await demoData(rows, say)
-  await create(api, data)
+  const members = await addPeople(api, key)
+  const people = await signInAll(origin, members)
+  await create(people, data)
   for (const version of data.versions) {
-    say(`${version.version}: reference of ${await sendReference(api, data, version)} flights`)
+    say(`${version.version}: reference of ${await sendReference(people.data_scientist, data, version)} flights`)
   }
   const totals = await send(api, data, say)
-  const members = await addPeople(api)
   for (const [slug, values] of Object.entries(kpiValues(data))) await post(api, `/kpis/${slug}/values`, { values })
+  await governDemo(people)
   say(`done: ${totals.predictions} predictions, ${totals.labels} labels, ${totals.duplicates} there before`)
   return { status: 'seeded', flights: data.cases.size, totals, members, seconds: seconds() }
 }
 
-async function create(api: Api, data: DemoData): Promise<void> {
-  await post(api, '/use-cases', useCase)
-  for (const kpi of kpis) await post(api, '/kpis', kpi)
-  await post(api, '/models', model)
-  for (const version of data.versions) await post(api, `/models/${MODEL}/versions`, versionBody(version))
+/** Each person acts for themselves, so that the audit names who did what. */
+async function signInAll(baseUrl: string, members: readonly DemoMember[]): Promise<DemoPeople> {
+  const signed: [string, Api][] = []
+  for (const member of members) {
+    signed.push([member.role, connect({ baseUrl, credential: await signIn(baseUrl, member) })])
+  }
+  return Object.fromEntries(signed) as DemoPeople
+}
+
+async function create({ sme, data_scientist: scientist }: DemoPeople, data: DemoData): Promise<void> {
+  await post(sme, '/use-cases', useCase)
+  for (const kpi of kpis) await post(sme, '/kpis', kpi)
+  await post(scientist, '/models', model)
+  for (const version of data.versions) await post(scientist, `/models/${MODEL}/versions`, versionBody(version))
+  await put(sme, `/models/${MODEL}/value`, value)
 }
 
 const MONTH_NAMES = ['February', 'March', 'April', 'May', 'June']

@@ -18,6 +18,11 @@ const SHOWN = [
   `${VERSION}/performance?exact=true`,
   `${VERSION}/service`,
   '/models/scorer/versions/2/profile',
+  '/promotions',
+  '/deployments',
+  '/deployments/events',
+  '/policies',
+  '/models/scorer/aliases',
   '/audit?outcome=done&limit=1',
 ]
 

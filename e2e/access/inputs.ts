@@ -1,7 +1,16 @@
 import { type Line, nameOf } from './expectations'
 
 /** Real objects of the use case "fraud", and of the administrator. */
-export type Objects = { importId: string; memberId: string; keyId: string; sessionId: string; session: string }
+export type Objects = {
+  importId: string
+  memberId: string
+  keyId: string
+  sessionId: string
+  session: string
+  promotionId: string
+  deploymentId: string
+  simulationId: string
+}
 type Input = Record<string, unknown>
 
 const version = { model: 'scorer', version: '1' }
@@ -34,6 +43,59 @@ const member = {
 }
 const key = { name: 'made by nobody', scopes: ['read'], useCases: ['fraud'] }
 const preview = { model: 'scorer', kind: 'labels', head: Buffer.from('id,label\na,1\n').toString('base64'), size: 13 }
+const value = {
+  model: 'scorer',
+  from: '2026-01-05',
+  currency: 'EUR',
+  matrix: [
+    [0, -5],
+    [-20, 10],
+  ],
+}
+const promotion = { ...version, environment: 'production', reason: 'Made by nobody.' }
+const served = {
+  ...version,
+  environment: 'staging',
+  effectiveFrom: '2020-01-01T00:00:00Z',
+  effectiveTo: '2020-02-01T00:00:00Z',
+  reason: 'Made by nobody.',
+}
+const heartbeat = { digest: '0'.repeat(64), instance: 'nobody' }
+const environment = { slug: 'made-by-nobody', name: 'None' }
+const alias = { model: 'scorer', alias: 'stable' }
+const place = { environment: 'production', riskTier: 'low' }
+const policy = { gates: [], approvals: [{ role: 'any', count: 1 }], fourEyes: 'recorded', expiresHours: 1 }
+const attestation = { ...version, kind: 'pii_cleared', statement: 'Made by nobody.' }
+const because = { reason: 'Made by nobody.' }
+const pii = { ...version, features: [{ name: 'amount', class: 'none' }] }
+const ruled = { model: 'scorer', version: 'rules' }
+const decisionTable = {
+  hitPolicy: 'first',
+  inputs: [{ id: 'a', name: 'Amount', field: 'amount' }],
+  outputs: [{ id: 'p', name: 'Prediction', field: 'prediction' }],
+  rules: [
+    { _id: '1', a: '> 100', p: '"1"' },
+    { _id: '2', a: '', p: '"0"' },
+  ],
+}
+const decisionModel = {
+  nodes: [
+    { id: 'in', name: 'in', type: 'inputNode' },
+    { id: 'table', name: 'Amounts', type: 'decisionTableNode', content: decisionTable },
+    { id: 'out', name: 'out', type: 'outputNode' },
+  ],
+  edges: [
+    { id: '1', sourceId: 'in', targetId: 'table' },
+    { id: '2', sourceId: 'table', targetId: 'out' },
+  ],
+}
+/** A version of "scorer" that decides by rules. */
+export const rulesVersion = {
+  version: 'rules',
+  features: [{ name: 'amount', type: 'numeric' }],
+  rules: decisionModel,
+}
+const cases = { inputs: [{ amount: 120 }] }
 const V = '/api/v1/models/{model}/versions/{version}'
 
 /** What would really do or show something, for whoever may. */
@@ -42,6 +104,19 @@ const INPUTS: Record<string, (objects: Objects) => Input> = {
   'access.checkInvite': () => ({ token: 'nobody-was-given-this-token' }),
   'access.changePassword': () => ({ current: 'correct horse admin 42', password: 'another horse battery 7' }),
   'access.revokeSession': ({ sessionId }) => ({ id: sessionId }),
+  'deployments.history': () => ({ model: 'scorer' }),
+  'deployments.get': ({ deploymentId }) => ({ id: deploymentId }),
+  'deployments.create': () => served,
+  'deployments.rollback': ({ deploymentId }) => ({ id: deploymentId, ...because }),
+  'deployments.end': ({ deploymentId }) => ({ id: deploymentId, ...because }),
+  'deployments.heartbeat': ({ deploymentId }) => ({ id: deploymentId, ...heartbeat }),
+  'deployments.heartbeats': ({ deploymentId }) => ({ id: deploymentId }),
+  'deployments.environment': () => ({ slug: 'production' }),
+  'deployments.createEnvironment': () => environment,
+  'deployments.aliases': () => ({ model: 'scorer' }),
+  'deployments.alias': () => alias,
+  'deployments.aliasHistory': () => alias,
+  'deployments.setAlias': () => ({ ...alias, version: '2', ...because }),
   'imports.get': ({ importId }) => ({ id: importId }),
   'imports.preview': () => preview,
   'keys.get': ({ keyId }) => ({ id: keyId }),
@@ -61,6 +136,11 @@ const INPUTS: Record<string, (objects: Objects) => Input> = {
   'models.listVersions': () => ({ model: 'scorer' }),
   'models.getVersion': () => version,
   'models.createVersion': () => newVersion,
+  'models.compare': () => ({ model: 'scorer', versions: ['1', '2'] }),
+  'models.leaderboard': () => ({ useCase: 'fraud' }),
+  'models.fairness': () => version,
+  'models.pii': () => version,
+  'models.confirmPii': () => pii,
   'monitoring.version': () => version,
   'monitoring.drift': () => version,
   'monitoring.performance': () => version,
@@ -70,8 +150,30 @@ const INPUTS: Record<string, (objects: Objects) => Input> = {
   'monitoring.service': () => version,
   'monitoring.profile': () => version,
   'monitoring.predictions': () => version,
+  'promotions.get': ({ promotionId }) => ({ id: promotionId }),
+  'promotions.evidence': ({ promotionId }) => ({ id: promotionId }),
+  'promotions.request': () => promotion,
+  'promotions.decide': ({ promotionId }) => ({ id: promotionId, decision: 'reject', ...because }),
+  'promotions.activateAtOnce': ({ promotionId }) => ({ id: promotionId, ...because }),
+  'promotions.review': ({ promotionId }) => ({ id: promotionId, verdict: 'confirm', ...because }),
+  'promotions.policy': () => place,
+  'promotions.policyHistory': () => place,
+  'promotions.putPolicy': () => ({ ...place, policy, ...because }),
+  'promotions.simulate': () => ({ environment: 'production', policy }),
+  'promotions.attest': () => attestation,
+  'promotions.attestations': () => version,
+  'rules.tables': () => ruled,
+  'rules.check': () => ruled,
+  'rules.checkDraft': () => ({ model: 'scorer', version: '1', rules: decisionModel }),
+  'rules.evaluate': () => ({ ...ruled, ...cases }),
+  'rules.runTests': () => ruled,
+  'rules.simulate': () => ({ ...ruled, source: '1' }),
+  'rules.simulation': ({ simulationId }) => ({ id: simulationId }),
   'useCases.get': () => ({ slug: 'fraud' }),
   'useCases.create': () => useCase,
+  'value.read': () => version,
+  'value.models': () => ({ model: 'scorer' }),
+  'value.set': () => value,
   'POST /api/v1/use-cases': () => useCase,
   'GET /api/v1/use-cases/{slug}': () => ({ slug: 'fraud' }),
   'POST /api/v1/kpis': () => kpi,
@@ -97,6 +199,12 @@ const INPUTS: Record<string, (objects: Objects) => Input> = {
     query: 'kind=labels',
     csv: 'id,label\nmade-by-nobody,1\n',
   }),
+  [`GET ${V}/rules`]: () => ruled,
+  [`POST ${V}/rules/evaluate`]: () => ({ ...ruled, ...cases }),
+  [`GET ${V}/rules/check`]: () => ruled,
+  [`GET ${V}/rules/tests`]: () => ruled,
+  [`POST ${V}/rules/simulations`]: () => ({ ...ruled, source: '1' }),
+  'GET /api/v1/rules/simulations/{id}': ({ simulationId }) => ({ id: simulationId }),
   'GET /api/v1/imports/{id}': ({ importId }) => ({ id: importId }),
   'GET /api/v1/imports/{id}/rejected': ({ importId }) => ({ id: importId }),
   [`GET ${V}/drift`]: () => version,
@@ -104,7 +212,40 @@ const INPUTS: Record<string, (objects: Objects) => Input> = {
   [`GET ${V}/service`]: () => version,
   [`GET ${V}/profile`]: () => version,
   [`GET ${V}/quality`]: () => version,
+  'PUT /api/v1/models/{model}/value': () => value,
+  'GET /api/v1/models/{model}/value': () => ({ model: 'scorer' }),
+  'GET /api/v1/models/{model}/compare': () => ({ model: 'scorer', versions: '1,2' }),
+  'GET /api/v1/use-cases/{useCase}/leaderboard': () => ({ useCase: 'fraud' }),
+  [`GET ${V}/fairness`]: () => version,
+  [`GET ${V}/pii`]: () => version,
+  [`POST ${V}/pii`]: () => pii,
+  [`GET ${V}/value`]: () => version,
   [`POST ${V}/resources`]: () => ({ ...version, samples: [{ timestamp: AT, instance: 'a', memoryMb: 1 }] }),
+  'POST /api/v1/promotions': () => promotion,
+  'GET /api/v1/promotions/{id}': ({ promotionId }) => ({ id: promotionId }),
+  'POST /api/v1/promotions/{id}/decision': ({ promotionId }) => ({ id: promotionId, decision: 'reject', ...because }),
+  'POST /api/v1/promotions/{id}/emergency': ({ promotionId }) => ({ id: promotionId, ...because }),
+  'POST /api/v1/promotions/{id}/review': ({ promotionId }) => ({ id: promotionId, verdict: 'confirm', ...because }),
+  'GET /api/v1/promotions/{id}/evidence': ({ promotionId }) => ({ id: promotionId }),
+  'POST /api/v1/policies/simulation': () => ({ environment: 'production', policy }),
+  'GET /api/v1/policies/{environment}/{riskTier}': () => place,
+  'PUT /api/v1/policies/{environment}/{riskTier}': () => ({ ...place, policy, ...because }),
+  'GET /api/v1/policies/{environment}/{riskTier}/history': () => place,
+  [`POST ${V}/attestations`]: () => attestation,
+  [`GET ${V}/attestations`]: () => version,
+  'POST /api/v1/environments': () => environment,
+  'GET /api/v1/environments/{slug}': () => ({ slug: 'production' }),
+  'POST /api/v1/deployments': () => served,
+  'GET /api/v1/deployments/{id}': ({ deploymentId }) => ({ id: deploymentId }),
+  'POST /api/v1/deployments/{id}/rollback': ({ deploymentId }) => ({ id: deploymentId, ...because }),
+  'POST /api/v1/deployments/{id}/end': ({ deploymentId }) => ({ id: deploymentId, ...because }),
+  'POST /api/v1/deployments/{id}/heartbeat': ({ deploymentId }) => ({ id: deploymentId, ...heartbeat }),
+  'GET /api/v1/deployments/{id}/heartbeats': ({ deploymentId }) => ({ id: deploymentId }),
+  'GET /api/v1/models/{model}/deployments': () => ({ model: 'scorer' }),
+  'GET /api/v1/models/{model}/aliases': () => ({ model: 'scorer' }),
+  'GET /api/v1/models/{model}/aliases/{alias}': () => alias,
+  'PUT /api/v1/models/{model}/aliases/{alias}': () => ({ ...alias, version: '2', ...because }),
+  'GET /api/v1/models/{model}/aliases/{alias}/history': () => alias,
   'POST /api/v1/members': () => member,
   'GET /api/v1/members/{id}': ({ memberId }) => ({ id: memberId }),
   'PATCH /api/v1/members/{id}': ({ memberId }) => ({ id: memberId, name: 'Changed' }),

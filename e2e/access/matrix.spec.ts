@@ -7,7 +7,7 @@ import { signInByHttp } from '../fixtures/session'
 import { askAll, type Case } from './ask'
 import { digest } from './digest'
 import { expectationOf, type Line, missingFrom, nameOf } from './expectations'
-import type { Objects } from './inputs'
+import { type Objects, rulesVersion } from './inputs'
 import { createPrincipals, type Principal, verdictFor } from './principals'
 import { copyWithoutProxy } from './without-proxy'
 
@@ -25,11 +25,27 @@ async function findObjects(people: People): Promise<Objects> {
   const imports = await call<Items>('GET', '/imports')
   const members = await call<Items>('GET', '/members?limit=200')
   const made = await call<{ id: string }>('POST', '/keys', { name: 'theirs', scopes: ['read'], owner: 'installation' })
+  const version = { model: 'scorer', version: '1' }
+  const reason = 'For the access test.'
+  const asked = await call<{ id: string }>('POST', '/promotions', { ...version, environment: 'staging', reason })
+  const effectiveFrom = '2025-12-01T00:00:00Z'
+  const serves = { ...version, environment: 'production', effectiveFrom, reason }
+  const served = await call<{ id: string }>('POST', '/deployments', serves)
+  await call('PUT', '/models/scorer/aliases/stable', { version: '1', reason })
+  await call('POST', '/models/scorer/versions', rulesVersion)
+  const simulation = await call<{ id: string }>('POST', '/models/scorer/versions/rules/rules/simulations', {
+    source: '1',
+  })
+  const simulated = async () => (await call<{ state: string }>('GET', `/rules/simulations/${simulation.body.id}`)).body
+  await expect.poll(async () => (await simulated()).state, { timeout: 60_000 }).toBe('done')
   const session = await signInByHttp(server.url, people.admin)
   const answer = await fetch(`${server.url}/api/trpc/access.listSessions`, { headers: { cookie: session } })
   const listed = (await answer.json()) as { result: { data: { json: { id: string; current: boolean }[] } } }
   return {
     session,
+    promotionId: asked.body.id,
+    deploymentId: served.body.id,
+    simulationId: simulation.body.id,
     importId: imports.body.items[0]?.id ?? '',
     memberId: members.body.items.find(({ email }) => email === people.sme.email)?.id ?? '',
     keyId: made.body.id,

@@ -4,6 +4,8 @@ import { runImport } from '@/server/imports/run-import'
 import type { JobRequest, JobRunner } from '@/server/kernel/jobs'
 import { system } from '@/server/kernel/system'
 import { evaluateVersion } from '@/server/monitoring/evaluate'
+import { resumeSimulations } from '@/server/rules/claim-simulation'
+import { runSimulation } from '@/server/rules/run-simulation'
 import { HOUSEKEEPING_SECONDS, keepHouse } from './housekeeping'
 
 const NEXT_ROUND: JobRequest = {
@@ -18,9 +20,11 @@ export async function registerJobs(jobs: JobRunner): Promise<void> {
   const { engine, clock } = system()
   await jobs.handle('evaluate', (data) => evaluateVersion(engine, Number(data.versionNo), clock()))
   await jobs.handle('import', (data) => runImport({ importId: String(data.importId) }))
+  await jobs.handle('rule_simulation', (data) => runSimulation({ simulationId: String(data.simulationId) }))
   await jobs.handle('housekeeping', async () => {
     await keepHouse().finally(() => engine.transaction((tx) => jobs.enqueue(tx, NEXT_ROUND)))
   })
   if (engine.kind === 'embedded') await resumeImports({ idleSeconds: 0 })
+  if (engine.kind === 'embedded') await resumeSimulations({ idleSeconds: 0 })
   await engine.transaction((tx) => jobs.enqueue(tx, NEXT_ROUND))
 }

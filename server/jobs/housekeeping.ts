@@ -7,6 +7,8 @@ import { removeAbandonedSpools } from '@/server/imports/remove-abandoned-spools'
 import { resumeImports } from '@/server/imports/resume-imports'
 import { system } from '@/server/kernel/system'
 import { purgeRawRows } from '@/server/predictions/purge'
+import { expirePromotions } from '@/server/promotions/expire'
+import { resumeSimulations } from '@/server/rules/claim-simulation'
 
 export const HOUSEKEEPING_SECONDS = 60
 const IDLE_SECONDS = 60
@@ -22,8 +24,10 @@ export async function keepHouse(): Promise<void> {
     await tidyAccess(tx, now)
     await tx.delete(idempotencyKeys).where(lt(idempotencyKeys.expiresAt, now))
   })
+  await engine.transaction((tx) => expirePromotions(tx, now))
   await keepCheckpoint(now)
   await resumeImports({ idleSeconds: IDLE_SECONDS })
+  await resumeSimulations({ idleSeconds: IDLE_SECONDS })
   await removeAbandonedSpools(now)
   if (now.getTime() - lastPurge < PURGE_EVERY_MS) return
   lastPurge = now.getTime()

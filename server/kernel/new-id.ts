@@ -3,7 +3,28 @@ import { randomBytes } from 'node:crypto'
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 
-export type IdPrefix = 'usr' | 'ses' | 'grt' | 'key' | 'uc' | 'kpi' | 'mdl' | 'ver' | 'imp' | 'req'
+export type IdPrefix =
+  | 'usr'
+  | 'ses'
+  | 'grt'
+  | 'key'
+  | 'uc'
+  | 'kpi'
+  | 'mdl'
+  | 'ver'
+  | 'imp'
+  | 'req'
+  | 'val'
+  | 'pii'
+  | 'env'
+  | 'dep'
+  | 'evt'
+  | 'als'
+  | 'pol'
+  | 'pro'
+  | 'apr'
+  | 'att'
+  | 'sim'
 
 /** Prefixed opaque id with 130 random bits, `mdl_…`. */
 export function newId(prefix: IdPrefix): string {

@@ -10,6 +10,7 @@ import { canonicalJson } from '@/server/kernel/audit'
 import { newId } from '@/server/kernel/new-id'
 import { command } from '@/server/kernel/operation'
 import { sameFields } from '@/server/kernel/same-fields'
+import { auditedRefusals, readOrRefuse } from '@/server/rules/read-or-refuse'
 import { findModel, toVersion } from './read'
 
 function columnsOf(input: CreateVersionInput) {
@@ -30,43 +31,46 @@ function columnsOf(input: CreateVersionInput) {
   }
 }
 
-export const createVersion = command({
-  name: 'versions.create',
-  permission: 'version:write',
-  input: createVersionInput,
-  run: async (ctx, input) => {
-    const model = await findModel(ctx, input.model)
-    const columns = columnsOf(input)
-    const [existing] = await ctx.tx
-      .select()
-      .from(modelVersions)
-      .where(and(eq(modelVersions.modelId, model.id), eq(modelVersions.version, input.version)))
-    if (existing) {
-      if (!sameFields(existing, columns)) {
-        throw new AppError('conflict', `version ${input.version} of model ${input.model} exists with another body`)
+export const createVersion = auditedRefusals(
+  command({
+    name: 'versions.create',
+    permission: 'version:write',
+    input: createVersionInput,
+    run: async (ctx, input) => {
+      const model = await findModel(ctx, input.model)
+      const columns = columnsOf(input)
+      const [existing] = await ctx.tx
+        .select()
+        .from(modelVersions)
+        .where(and(eq(modelVersions.modelId, model.id), eq(modelVersions.version, input.version)))
+      if (existing) {
+        if (!sameFields(existing, columns)) {
+          throw new AppError('conflict', `version ${input.version} of model ${input.model} exists with another body`)
+        }
+        return { result: { created: false, item: toVersion(model, existing) }, audit: 'unchanged' }
       }
-      return { result: { created: false, item: toVersion(model, existing) }, audit: 'unchanged' }
-    }
-    const digest = createHash('sha256')
-      .update(canonicalJson({ model: model.slug, ...columns }))
-      .digest('hex')
-    const [row] = await ctx.tx
-      .insert(modelVersions)
-      .values({
-        ...columns,
-        id: newId('ver'),
-        modelId: model.id,
-        digest,
-        authorName: actorName(ctx.actor),
-        createdAt: ctx.now,
-      })
-      .returning()
-    if (!row) throw new Error('insert returned no row')
-    const audit = {
-      object: { type: 'model_version', id: row.id },
-      useCaseId: model.useCases[0]?.id ?? null,
-      detail: { model: model.slug, version: row.version, digest, reason: row.reason },
-    }
-    return { result: { created: true, item: toVersion(model, row) }, audit: [audit] }
-  },
-})
+      if (model.kind === 'rules' && columns.rules !== null) readOrRefuse(columns.rules, columns.features)
+      const digest = createHash('sha256')
+        .update(canonicalJson({ model: model.slug, ...columns }))
+        .digest('hex')
+      const [row] = await ctx.tx
+        .insert(modelVersions)
+        .values({
+          ...columns,
+          id: newId('ver'),
+          modelId: model.id,
+          digest,
+          authorName: actorName(ctx.actor),
+          createdAt: ctx.now,
+        })
+        .returning()
+      if (!row) throw new Error('insert returned no row')
+      const audit = {
+        object: { type: 'model_version', id: row.id },
+        useCaseId: model.useCases[0]?.id ?? null,
+        detail: { model: model.slug, version: row.version, digest, reason: row.reason },
+      }
+      return { result: { created: true, item: toVersion(model, row) }, audit: [audit] }
+    },
+  }),
+)

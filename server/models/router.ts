@@ -1,4 +1,9 @@
 import 'server-only'
+import { compareVersions } from '@/server/compare/read-compare'
+import { readLeaderboard } from '@/server/compare/read-leaderboard'
+import { readFairness } from '@/server/fairness/read-fairness'
+import { confirmPii } from '@/server/pii/confirm-pii'
+import { readPii } from '@/server/pii/read-pii'
 import { mutation, queryProcedure, router } from '@/server/trpc'
 import { createModel } from './create'
 import { createVersion } from './create-version'
@@ -11,4 +16,9 @@ export const modelsRouter = router({
   listVersions: queryProcedure(listVersions),
   getVersion: queryProcedure(getVersion),
   createVersion: mutation(createVersion),
+  compare: queryProcedure(compareVersions),
+  leaderboard: queryProcedure(readLeaderboard),
+  fairness: queryProcedure(readFairness),
+  pii: queryProcedure(readPii),
+  confirmPii: mutation(confirmPii),
 })

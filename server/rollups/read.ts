@@ -17,7 +17,7 @@ from rollups where version_no = $1 and subject = $2 and segment = $3 and level =
 type Stretch = { level: number; from: number; to: number }
 
 /** Whole days from the day level, what is left at both ends (or everything, for hourly windows) from the hour level. */
-function stretches(range: Window, granularity: Granularity): Stretch[] {
+export function stretches(range: Window, granularity: Granularity): Stretch[] {
   const firstDay = Math.ceil(range.from / DAY_MS) * DAY_MS
   const lastDay = Math.floor(range.to / DAY_MS) * DAY_MS
   if (granularity === 'hour' || firstDay >= lastDay) return [{ level: LEVEL.hour, ...range }]

@@ -1,6 +1,7 @@
 import type { DemoData } from '../flights/demo-data'
 import { FEATURES } from '../flights/features'
 import { MODEL } from '../flights/replay'
+import { decisionModel, INCUMBENT_TESTS } from '../models/decision-model'
 import { DEMO_NOTES } from './notes'
 
 export const USE_CASE = 'late-arrivals'
@@ -51,6 +52,24 @@ export const model = {
   labels: { policy: 'explicit' },
 }
 
+/** What a decision is worth. The figures are an example: announced in time saves, announced needlessly costs. */
+export const value = {
+  from: '2001-01-01',
+  currency: 'USD',
+  matrix: [
+    [0, -40],
+    [0, 150],
+  ],
+  runCostPerThousand: 1,
+  baseline: { version: 'v0' },
+}
+
 export function versionBody({ version, reason, rules }: DemoData['versions'][number]): object {
-  return { version, features: FEATURES, segments: ['origin_hub'], reason, ...(rules ? { rules } : {}) }
+  return {
+    version,
+    features: FEATURES,
+    segments: ['origin_hub'],
+    reason,
+    ...(rules ? { rules: decisionModel(rules, INCUMBENT_TESTS) } : {}),
+  }
 }

@@ -22,12 +22,12 @@ async function serve(statuses: number[]): Promise<{ baseUrl: string; bodies: str
 
 test('sends the same again when the server is busy', async () => {
   const { baseUrl, bodies } = await serve([503, 429, 200])
-  const answer = await post(api({ baseUrl, key: 'k' }), '/labels', { labels: [] })
+  const answer = await post(api({ baseUrl, credential: { authorization: 'Bearer k' } }), '/labels', { labels: [] })
   expect(answer).toEqual({ status: 200 })
   expect(bodies).toEqual(Array(3).fill('POST /api/v1/labels Bearer k {"labels":[]}'))
 })
 
 test('a refusal is an error that says what and why', async () => {
   const { baseUrl } = await serve([409])
-  await expect(post(api({ baseUrl, key: 'k' }), '/models', {})).rejects.toThrow('POST /models: 409 {"status":409}')
+  await expect(post(api({ baseUrl, credential: { authorization: 'Bearer k' } }), '/models', {})).rejects.toThrow('POST /models: 409 {"status":409}')
 })

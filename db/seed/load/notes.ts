@@ -8,7 +8,8 @@ export const DEMO_NOTES = {
   arrival: ARRIVAL_FORMULA,
   features:
     'origin_late_2h: share of late arrivals among the flights from this origin that arrived within the 2 hours before departure; route_late_14d: the same for the route over 14 days. Fewer than 3 arrivals: missing.',
-  serving: 'Example: v1 is taken as the version that serves until 31 March and v2 from 1 April.',
-  examples: 'Targets of the KPIs and the people are examples.',
+  serving:
+    'Example: v0, the rules, is taken as what served these flights; v1 and v2 scored the same flights beside it.',
+  examples: 'Targets of the KPIs, what a decision is worth, the people and what they decide are examples.',
   latency: 'The replay reports no latency, because the source has none.',
 } as const

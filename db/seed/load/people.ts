@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { type Api, failure } from './http'
 
 /** One example person per role. */
@@ -13,21 +13,26 @@ const PEOPLE = [
   ['Samuel Adeyemi', 'manager'],
   ['Nora Haddad', 'admin'],
 ] as const
+export type DemoRole = (typeof PEOPLE)[number][1]
 
-/** `password` is null for somebody who was there before: only a hash of it is kept. */
-export type DemoMember = { email: string; name: string; role: string; password: string | null }
+export type DemoMember = { email: string; name: string; role: DemoRole; password: string }
 
 const emailOf = (name: string): string => `${name.toLowerCase().replace(' ', '.')}@example.com`
 
-export async function addPeople(api: Api): Promise<DemoMember[]> {
+/** Made from the demo's own random key, so that an interrupted load is taken up with the same passwords. */
+const passwordOf = (key: string, email: string): string =>
+  createHmac('sha256', key).update(email).digest('base64url').slice(0, 20)
+
+/** `key` is the one that the installation was started with. */
+export async function addPeople(api: Api, key: string): Promise<DemoMember[]> {
   const members: DemoMember[] = []
   for (const [name, role] of PEOPLE) {
     const email = emailOf(name)
-    const password = randomBytes(15).toString('base64url')
-    const body = (): string => JSON.stringify({ email, name, roles: [role], password })
+    const member = { email, name, role, password: passwordOf(key, email) }
+    const body = (): string => JSON.stringify({ email, name, roles: [role], password: member.password })
     const answer = await api({ method: 'POST', path: '/members', body })
     if (answer.status >= 300 && answer.status !== 409) throw failure(`POST /members ${email}`, answer)
-    members.push({ email, name, role, password: answer.status === 409 ? null : password })
+    members.push(member)
   }
   return members
 }

@@ -5,11 +5,12 @@ import { type Api, failure } from './http'
 
 const LAST_DAY = 'from=2001-06-30T00:00:00Z&to=2001-07-01T00:00:00Z&granularity=window'
 const Performance = z.object({ windows: z.array(z.object({ n: z.number(), labelled: z.number() })) })
+const Requests = z.object({ items: z.array(z.object({ version: z.string() })) })
 const Values = z.object({ items: z.array(z.unknown()) })
 
 /**
- * Is the demo complete? Steps are taken in order, so three facts at the ends of them suffice: the use case is there, the last
- * day of the replay has all its labels, and both KPIs have values.
+ * Is the demo complete? Steps are taken in order, so a few facts at the ends of them suffice: the use case is there, the last
+ * day of the replay has all its labels, both KPIs have values, and v2 was requested.
  */
 export async function demoIsComplete(api: Api): Promise<boolean> {
   const useCase = await read(api, `/use-cases/${USE_CASE}`)
@@ -21,7 +22,8 @@ export async function demoIsComplete(api: Api): Promise<boolean> {
     const values = Values.safeParse(await read(api, `/kpis/${slug}/values`))
     if (!values.data?.items.length) return false
   }
-  return true
+  const promotions = Requests.safeParse(await read(api, `/promotions?model=${MODEL}&limit=200`))
+  return promotions.data?.items.some(({ version }) => version === 'v2') ?? false
 }
 
 async function read(api: Api, path: string): Promise<unknown> {

@@ -1,0 +1,3 @@
+import { abBench } from './ab'
+import { printRows } from './row'
+abBench().then(printRows)

@@ -1,0 +1,1 @@
+CREATE INDEX "promotions_count" ON "promotions" USING btree ("status","expires_at","model_id","environment_id");

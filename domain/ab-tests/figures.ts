@@ -1,0 +1,38 @@
+import type { MissingReason } from './compare'
+
+/** A figure with its limits, null where a side is open or unknown; or why there is none. */
+export type Effect =
+  | { value: number; low: number | null; high: number | null }
+  | { value: null; reason: MissingReason | RelativeReason }
+export type RelativeReason = 'control_zero' | 'control_not_apart_from_zero'
+
+export type ArmValue = { value: number } | { value: null; reason: MissingReason }
+
+export type ArmFigures = { arm: string; exposed: number; mature: number; labelled: number } & ArmValue
+
+export type MetricRole = 'primary' | 'guardrail' | 'secondary'
+
+/** `decided`: the absolute effect is beyond the engine's bound; nothing else decides. The relative effect is for reading only. */
+export type Comparison = {
+  arm: string
+  method: string | null
+  absolute: Effect
+  relative: Effect
+  pValue: number | null
+  adjustedPValue?: number
+  decided: boolean
+}
+
+export type MetricResult = {
+  metric: string
+  role: MetricRole
+  method: string | null
+  arms: ArmFigures[]
+  comparisons: Comparison[]
+}
+
+/** One segment's reading: exploratory, p-values adjusted over all segments and metrics together. */
+export type SegmentResult = { segment: string; metric: string; comparisons: Comparison[] }
+
+/** A guardrail's always-valid reading: `harmed` once its whole interval is worse than the margin. */
+export type HarmReading = { metric: string; arm: string; low: number; high: number; margin: number; harmed: boolean }

@@ -1,0 +1,37 @@
+import { LEADING_METRICS } from '@/domain/monitoring/health'
+import type { MetricAnswer, MetricAnswers, MetricKey } from '@/domain/performance/metric'
+import { metricsOnCases } from './metrics-on-cases'
+import type { SharedCases } from './shared-cases'
+
+export type SegmentComparison = {
+  name: string
+  value: string
+  n: number
+  /** Of the leading metric, in the order of the versions. */
+  versions: MetricAnswer[]
+}
+
+/** The first leading metric of the task that all of these have a value for. */
+export function commonMetric(task: string, of: readonly MetricAnswers[]): MetricKey | null {
+  const keys: readonly MetricKey[] = [
+    ...(LEADING_METRICS[task] ?? []),
+    ...(task === 'binary' ? (['accuracy'] as const) : []),
+  ]
+  return keys.find((key) => of.every((metrics) => (metrics[key]?.value ?? null) !== null)) ?? null
+}
+
+/** Each value of each declared segment field: n and one metric of every version on the same cases, limits per case. */
+export function segmentsOnCases(cases: SharedCases, metric: MetricKey): SegmentComparison[] {
+  return cases.segments.flatMap(({ name, values, codes }) => {
+    const rows = values.map((): number[] => [])
+    for (const [row, code] of codes.entries()) rows[code]?.push(row)
+    return values.flatMap((value, code): SegmentComparison[] => {
+      const places = Int32Array.from(rows[code] ?? [])
+      if (places.length === 0) return []
+      const versions = cases.versions.map(
+        (answers) => metricsOnCases(cases, answers, places)[metric] ?? ({ value: null, reason: 'too_few' } as const),
+      )
+      return [{ name, value, n: places.length, versions }]
+    })
+  })
+}

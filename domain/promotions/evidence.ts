@@ -1,0 +1,122 @@
+import type { EnvironmentKind } from '@/domain/deployments/input'
+import type { FairnessMeasure } from '@/domain/fairness/group'
+import type { ModelKind, Task } from '@/domain/models/input'
+import type { MetricKey } from '@/domain/performance/metric'
+import type { RiskTier } from '@/domain/use-cases/input'
+import type { AttestationKind } from './attestation'
+
+/** A figure that is not there says why. */
+export type Absent = { measured: false; reason: string }
+
+/** One metric of two versions on the same labelled cases; the difference is candidate minus champion. */
+export type SameRows = {
+  measured: true
+  metric: MetricKey
+  lowerIsBetter: boolean
+  n: number
+  candidate: number
+  champion: number
+  difference: { value: number; low: number | null; high: number | null }
+}
+
+/** One metric of the candidate alone. */
+export type OwnPerformance = {
+  measured: true
+  metric: MetricKey
+  value: number
+  low: number | null
+  high: number | null
+}
+
+/** The widest gap of a measure between two values of a segment; `atLeast`: what some two differ by beyond chance. */
+export type FairnessGap = {
+  segment: string
+  measure: FairnessMeasure
+  lowest: { value: string; figure: number; n: number }
+  highest: { value: string; figure: number; n: number }
+  gap: number
+  low: number
+  high: number
+  atLeast: number
+}
+
+export type DriftEvidence = {
+  measured: true
+  features: number
+  drifted: number
+  insufficient: number
+  worst: { feature: string; method: string; value: number; threshold: number } | null
+}
+export type QualityEvidence = { measured: true; features: number; worse: number; worst: string | null }
+
+export type VouchedFor = {
+  id: string
+  kind: AttestationKind
+  personId: string
+  name: string
+  roles: readonly string[]
+  at: string
+}
+
+/**
+ * Everything a promotion is judged on, frozen at `asOf` over `window`: what became known later is not part of it, so the
+ * same evidence can be collected again. Times are RFC 3339 in UTC, figures null or absent with a reason, never 0.
+ */
+export type Evidence = {
+  asOf: string
+  /** Rows received up to here count; a moment before `asOf` while rows keep coming in. */
+  dataAsOf: string
+  window: { from: string; to: string } | null
+  model: { slug: string; kind: ModelKind; task: Task; riskTier: RiskTier }
+  version: {
+    id: string
+    version: string
+    digest: string
+    /** The person who made it; null where no person is known. */
+    authorId: string | null
+    archived: boolean
+    features: number
+    /** Features without a sensitivity class. */
+    unclassified: readonly string[]
+  }
+  /** What serves in the environment. */
+  champion: { deployment: string; version: string; digest: string } | null
+  reference: { digest: string; rows: number } | null
+  labelled: number
+  performance: OwnPerformance | Absent
+  comparison: SameRows | Absent
+  drift: DriftEvidence | Absent
+  quality: QualityEvidence | Absent
+  fairness: { measured: true; gaps: readonly FairnessGap[] } | Absent
+  /** Test cases kept with the version; null where nothing runs them. */
+  rules: { tests: number; failed: readonly string[] } | null
+  attestations: readonly VouchedFor[]
+}
+
+export type FrozenRequest = {
+  model: string
+  version: string
+  environment: { slug: string; kind: EnvironmentKind }
+  type: string
+  reason: string
+  /** Everybody who stands behind the request: the person, the owner of a key, whoever made a key of the installation. */
+  requesters: readonly string[]
+}
+
+/** What the hash of a promotion covers: what is asked, under which rules, on which evidence, with which verdicts. */
+export type FrozenRecord = { request: FrozenRequest; policy: unknown; evidence: Evidence; gates: unknown }
+
+/** JSON with sorted keys and without undefined fields: the same record always has the same text. Numbers as JSON writes them. */
+export function canonicalText(value: unknown): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
+  if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`
+  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined)
+  entries.sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonicalText(entry)}`).join(',')}}`
+}
+
+/** The parts of the evidence that are not what they were, by name. */
+export function movedParts(before: Evidence, after: Evidence): string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof Evidence>
+  return [...names].filter((name) => canonicalText(before[name]) !== canonicalText(after[name])).sort()
+}

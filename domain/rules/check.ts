@@ -1,0 +1,195 @@
+import { type CheckedFields, checkFields, type NotChecked, type RowBox } from './check-fields'
+import { boxContains, boxesMeet, meet } from './ranges'
+import { type Region, regionOf } from './region'
+import type { DecisionTable } from './table'
+import { type Budget, uncovered } from './uncovered'
+
+export type Severity = 'error' | 'warning' | 'info'
+/** How the conditions of a later row lie to those of an earlier one. */
+export type Relation = 'same' | 'inside' | 'around' | 'crossing'
+
+/**
+ * What is wrong with a decision table. Rows count from 1.
+ * - `gap`: cases that no row decides.
+ * - `overlap`: cases that two rows hold. With hit policy first the earlier row decides them (information), with collect
+ *   both apply.
+ * - `contradiction`: two rows hold the same cases and say something else. With hit policy first only where a person
+ *   could not mean it: not where the later row is the general case around the earlier one.
+ * - `unreachable`: a row that never decides, because rows before it (`by`) hold all its cases, or because a condition
+ *   cannot hold.
+ */
+export type Finding =
+  | { kind: 'gap'; severity: Severity; region: Region }
+  | {
+      kind: 'overlap'
+      severity: Severity
+      rows: [number, number]
+      relation: Relation
+      sameOutput: boolean
+      region: Region
+    }
+  | { kind: 'contradiction'; severity: Severity; rows: [number, number]; relation: Relation; region: Region }
+  | { kind: 'unreachable'; severity: Severity; row: number; because: 'covered'; by: number[] }
+  | { kind: 'unreachable'; severity: Severity; row: number; because: 'never'; column: string; detail: string }
+
+export type TableCheck = {
+  node: string
+  name: string
+  hitPolicy: DecisionTable['hitPolicy']
+  rows: number
+  findings: Finding[]
+  /** How many there are of each kind; the list shows at most 200 of a kind. */
+  counts: Record<Finding['kind'], number>
+  /** Conditions of a form that is not checked; rows with one take no part in overlaps. */
+  notChecked: NotChecked[]
+  /** False: the table is too entangled to be looked at to the end, there may be more gaps or unreachable rows. */
+  complete: boolean
+}
+
+const SHOWN_MAX = 200
+const GAPS_MAX = 50
+const WORK_MAX = 10_000_000
+const BY_MAX = 20
+
+type Checking = { table: DecisionTable; laid: CheckedFields }
+
+function relationOf(earlier: RowBox, later: RowBox): Relation {
+  const around = boxContains(later.box, earlier.box)
+  const inside = boxContains(earlier.box, later.box)
+  if (around) return inside ? 'same' : 'around'
+  return inside ? 'inside' : 'crossing'
+}
+
+const outputsOf = (table: DecisionTable, row: number): string => JSON.stringify(table.rows[row - 1]?.outputs ?? [])
+
+type Pair = { earlier: RowBox; later: RowBox; relation: Relation; sameOutput: boolean }
+
+function pairsOf({ table, laid }: Checking): Pair[] {
+  const whole = laid.rows.filter(({ never, partial }) => never === null && !partial)
+  const outputs = new Map(whole.map(({ row }) => [row, outputsOf(table, row)]))
+  const pairs: Pair[] = []
+  for (const [i, earlier] of whole.entries()) {
+    for (let k = i + 1; k < whole.length; k++) {
+      const later = whole[k] as RowBox
+      if (!boxesMeet(earlier.box, later.box)) continue
+      const sameOutput = outputs.get(earlier.row) === outputs.get(later.row)
+      pairs.push({ earlier, later, relation: relationOf(earlier, later), sameOutput })
+    }
+  }
+  return pairs
+}
+
+/** The plainest mistakes first; a general case after special ones is how tables are written. */
+const ORDER: Record<Relation, number> = { same: 0, crossing: 1, inside: 2, around: 3 }
+const byOrder = (a: Pair, b: Pair) => ORDER[a.relation] - ORDER[b.relation]
+
+const isContradiction = (table: DecisionTable) => (pair: Pair) =>
+  !pair.sameOutput && (table.hitPolicy === 'collect' || pair.relation !== 'around')
+
+function contradictionSeverity({ hitPolicy }: DecisionTable, relation: Relation): Severity {
+  if (relation === 'same') return 'error'
+  return hitPolicy === 'first' && relation === 'crossing' ? 'info' : 'warning'
+}
+
+function pairFindings(checking: Checking): { findings: Finding[]; overlaps: number; contradictions: number } {
+  const { table, laid } = checking
+  const pairs = pairsOf(checking)
+  const regionOfPair = ({ earlier, later }: Pair) =>
+    regionOf(
+      laid.fields,
+      earlier.box.map((ranges, i) => meet(ranges, later.box[i] ?? [])),
+    )
+  const rowsOf = ({ earlier, later }: Pair): [number, number] => [earlier.row, later.row]
+  const contradictions = pairs.filter(isContradiction(table))
+  const findings = [
+    ...contradictions
+      .sort(byOrder)
+      .slice(0, SHOWN_MAX)
+      .map((pair): Finding => {
+        const severity = contradictionSeverity(table, pair.relation)
+        const { relation } = pair
+        return { kind: 'contradiction', severity, rows: rowsOf(pair), relation, region: regionOfPair(pair) }
+      }),
+    ...[...pairs]
+      .sort(byOrder)
+      .slice(0, SHOWN_MAX)
+      .map((pair): Finding => {
+        const severity = table.hitPolicy === 'collect' ? 'warning' : 'info'
+        const { relation, sameOutput } = pair
+        return { kind: 'overlap', severity, rows: rowsOf(pair), relation, sameOutput, region: regionOfPair(pair) }
+      }),
+  ]
+  return { findings, overlaps: pairs.length, contradictions: contradictions.length }
+}
+
+/** A row with an opaque condition may hold all of its box: no gap is claimed that it may fill. */
+function gaps({ laid }: Checking): { findings: Finding[]; complete: boolean } {
+  const boxes = laid.rows.flatMap(({ never, box }) => (never === null ? [box] : []))
+  const found = uncovered(boxes, laid.whole, { limit: GAPS_MAX, budget: { left: WORK_MAX } })
+  const findings = found.regions.map(
+    (box): Finding => ({ kind: 'gap', severity: 'warning', region: regionOf(laid.fields, box) }),
+  )
+  return { findings, complete: found.complete }
+}
+
+function coveredRow(before: readonly RowBox[], row: RowBox, budget: Budget): Finding | 'reachable' | 'unknown' {
+  const near = before.filter((other) => boxesMeet(other.box, row.box))
+  if (near.length === 0) return 'reachable'
+  const found = uncovered(
+    near.map(({ box }) => box),
+    row.box,
+    { limit: 1, budget },
+  )
+  if (found.regions.length > 0) return 'reachable'
+  if (!found.complete) return 'unknown'
+  const single = near.find((other) => boxContains(other.box, row.box))
+  const by = (single ? [single] : near.slice(0, BY_MAX)).map((other) => other.row)
+  return { kind: 'unreachable', severity: 'error', row: row.row, because: 'covered', by }
+}
+
+function unreachable({ table, laid }: Checking): { findings: Finding[]; complete: boolean } {
+  const budget = { left: WORK_MAX }
+  const findings: Finding[] = []
+  const before: RowBox[] = []
+  let complete = true
+  for (const row of laid.rows) {
+    if (row.never) {
+      const { column, because: detail } = row.never
+      findings.push({ kind: 'unreachable', severity: 'error', row: row.row, because: 'never', column, detail })
+      continue
+    }
+    if (table.hitPolicy === 'first') {
+      const found = coveredRow(before, row, budget)
+      if (found === 'unknown') complete = false
+      else if (found !== 'reachable') findings.push(found)
+    }
+    if (!row.partial) before.push(row)
+  }
+  return { findings, complete }
+}
+
+/**
+ * Checks one decision table without running it: every claim follows from the conditions alone, as the engine reads
+ * them. Numbers are taken as continuous. Missing values take part where a feature may be missing.
+ */
+export function checkTable(table: DecisionTable): TableCheck {
+  const checking: Checking = { table, laid: checkFields(table) }
+  const holes = gaps(checking)
+  const dead = unreachable(checking)
+  const pairs = pairFindings(checking)
+  return {
+    node: table.node,
+    name: table.name,
+    hitPolicy: table.hitPolicy,
+    rows: table.rows.length,
+    findings: [...dead.findings.slice(0, SHOWN_MAX), ...holes.findings, ...pairs.findings],
+    counts: {
+      gap: holes.findings.length,
+      overlap: pairs.overlaps,
+      contradiction: pairs.contradictions,
+      unreachable: dead.findings.length,
+    },
+    notChecked: checking.laid.notChecked.slice(0, SHOWN_MAX),
+    complete: holes.complete && dead.complete,
+  }
+}

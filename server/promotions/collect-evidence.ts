@@ -1,0 +1,120 @@
+import 'server-only'
+import { and, eq, inArray, lte } from 'drizzle-orm'
+import type { Tx } from '@/db/engine/engine'
+import { modelVersions, piiClasses } from '@/db/schema'
+import type { Evidence } from '@/domain/promotions/evidence'
+import { fairnessGaps } from '@/domain/promotions/fairness-gaps'
+import { compareOnSameRows, ownPerformance } from '@/domain/promotions/same-rows'
+import { DAY_MS, type Window } from '@/domain/time/windows'
+import type { RiskTier } from '@/domain/use-cases/input'
+import { isArchived } from '@/server/deployments/read-archived'
+import { authorOf } from '@/server/deployments/read-author'
+import { liveDeployment } from '@/server/deployments/read-deployments'
+import type { FoundModel, VersionRow } from '@/server/models/read'
+import { freshVersionState, type VersionState } from '@/server/predictions/version-state'
+import { activeSpan } from '@/server/rollups/read'
+import { SUBJECT } from '@/server/rollups/subjects'
+import { inputEvidence } from './input-evidence'
+import { labelledCases } from './labelled-cases'
+import { vouchedFor } from './read-attestations'
+
+const DAYS = 90
+
+export type EvidenceAsk = {
+  model: FoundModel
+  version: VersionRow
+  environmentId: string
+  riskTier: RiskTier
+  asOf: Date
+  dataAsOf: Date
+  /** null: the newest 90 days of predictions. Given when the same evidence is collected again. */
+  window: Window | null
+}
+
+async function championOf(tx: Tx, ask: EvidenceAsk) {
+  const live = await liveDeployment(tx, { modelId: ask.model.id, environmentId: ask.environmentId })
+  if (!live) return null
+  const [version] = await tx.select().from(modelVersions).where(eq(modelVersions.id, live.versionId))
+  return version ? { live, version } : null
+}
+
+/** Features that neither the signature nor a person gave a class. */
+async function unclassified(tx: Tx, ask: EvidenceAsk): Promise<string[]> {
+  const open = ask.version.features.filter(({ sensitivity }) => sensitivity === null).map(({ name }) => name)
+  if (open.length === 0) return []
+  const rows = await tx
+    .select({ feature: piiClasses.feature })
+    .from(piiClasses)
+    .where(
+      and(
+        eq(piiClasses.versionId, ask.version.id),
+        inArray(piiClasses.feature, open),
+        lte(piiClasses.recordedAt, ask.asOf),
+      ),
+    )
+  const classified = new Set(rows.map(({ feature }) => feature))
+  return open.filter((name) => !classified.has(name)).sort()
+}
+
+async function chosenWindow(tx: Tx, ask: EvidenceAsk): Promise<Window | null> {
+  if (ask.window) return ask.window
+  const span = await activeSpan(tx, ask.version.no, SUBJECT.cases)
+  return span && { from: Math.max(span.from, span.to - DAYS * DAY_MS), to: span.to }
+}
+
+const nothing = { measured: false, reason: 'no_predictions' } as const
+const withoutPredictions = {
+  labelled: 0,
+  performance: nothing,
+  comparison: nothing,
+  fairness: nothing,
+  drift: nothing,
+  quality: nothing,
+}
+
+async function figures(tx: Tx, state: VersionState, ask: EvidenceAsk & { window: Window; championNo: number | null }) {
+  const { window, dataAsOf, championNo } = ask
+  const { all, segments, shared } = await labelledCases(tx, state, { window, received: dataAsOf, championNo })
+  return {
+    labelled: all.labels.length,
+    performance: ownPerformance(all),
+    comparison: shared ? compareOnSameRows(shared) : ({ measured: false, reason: 'no_champion' } as const),
+    fairness: fairnessGaps(all, segments),
+    ...(await inputEvidence(tx, state, { window, asOf: ask.asOf.getTime() })),
+  }
+}
+
+/** Everything a promotion is judged on, as of a time; the same question later gives the same answer unless facts changed. */
+export async function collectEvidence(tx: Tx, ask: EvidenceAsk): Promise<Evidence> {
+  const { model, version, asOf } = ask
+  const window = await chosenWindow(tx, ask)
+  const champion = await championOf(tx, ask)
+  const state = await freshVersionState(tx, version.no)
+  const championNo = champion?.version.no ?? null
+  const measured = window ? await figures(tx, state, { ...ask, window, championNo }) : withoutPredictions
+  return {
+    asOf: asOf.toISOString(),
+    dataAsOf: ask.dataAsOf.toISOString(),
+    window: window && { from: new Date(window.from).toISOString(), to: new Date(window.to).toISOString() },
+    model: { slug: model.slug, kind: model.kind, task: model.task, riskTier: ask.riskTier },
+    version: {
+      id: version.id,
+      version: version.version,
+      digest: version.digest,
+      authorId: await authorOf(tx, version.id),
+      archived: await isArchived(tx, version.id),
+      features: version.features.length,
+      unclassified: await unclassified(tx, ask),
+    },
+    champion: champion && {
+      deployment: champion.live.id,
+      version: champion.version.version,
+      digest: champion.live.digest,
+    },
+    reference:
+      version.referenceDigest === null ? null : { digest: version.referenceDigest, rows: version.referenceRows ?? 0 },
+    ...measured,
+    rules: null,
+    attestations: await vouchedFor(tx, version.id, asOf),
+  }
+}

@@ -1,0 +1,432 @@
+import { createHmac } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verifyChain } from '@/server/audit/verify'
+import { listAliases, readAliasHistory, setAlias } from '@/server/deployments/aliases'
+import { createDeployment } from '@/server/deployments/create'
+import { endDeployment } from '@/server/deployments/end'
+import { listEvents, readFeedSecret } from '@/server/deployments/events'
+import { reportHeartbeat } from '@/server/deployments/heartbeat'
+import { deploymentHistory, getDeployment, listDeployments, listHeartbeats } from '@/server/deployments/list'
+import { rollbackDeployment } from '@/server/deployments/rollback'
+import type { Caller } from '@/server/kernel/context'
+import { openTestSystem, type TestSystem } from '@/server/testing/open-test-system'
+import { attest, listAttestations } from './attestations'
+import { decidePromotion } from './decide'
+import { activateAtOnce } from './emergency'
+import { readEvidencePack } from './evidence-pack'
+import { expirePromotions } from './expire'
+import { getPromotion, listPromotions, waitingPromotions } from './list'
+import { getPolicy, listPolicies, policyHistory, putPolicy } from './policies'
+import { addSite, ask, type Cast, castOf, refused, score } from './promotion-fixture'
+import { reviewPromotion } from './review'
+import { simulatePromotions } from './simulate'
+
+const HOUR = 3_600_000
+let test: TestSystem
+let cast: Cast
+const as = (name: keyof Cast): Caller => test.callAs(cast[name].actor)
+const approve = (id: string, who: keyof Cast = 'manager') =>
+  decidePromotion.execute(as(who), { id, decision: 'approve', reason: 'Figures hold.' })
+const digestOf = async (model: string, version: string) => {
+  const rows = await test.raw<{ digest: string }>(
+    'select v.digest from model_versions v join models m on m.id = v.model_id where m.slug = $1 and v.version = $2',
+    [model, version],
+  )
+  return rows[0]?.digest ?? ''
+}
+const live = async (model: string, environment = 'production') => {
+  const { items } = await listDeployments.execute(as('risk'), { model, environment })
+  return items[0]
+}
+
+beforeAll(async () => {
+  test = await openTestSystem()
+  cast = await castOf(test)
+})
+afterAll(() => test.close())
+
+describe('the way to production', () => {
+  const model = 'flow'
+  beforeAll(async () => {
+    await addSite(test, cast, { useCase: 'flow', model, versions: ['v0', 'v1', 'v2'] })
+  })
+
+  it('takes what served before into the record, once', async () => {
+    const served = { model, version: 'v0', environment: 'production', effectiveFrom: '2025-03-01T00:00:00Z' }
+    const given = { ...served, type: 'external', reason: 'Served since the start.' }
+    const made = await createDeployment.execute(as('admin'), given)
+    expect(made).toMatchObject({ created: true, item: { version: 'v0', type: 'external', environment: 'production' } })
+    expect(await createDeployment.execute(as('admin'), given)).toMatchObject({ created: false })
+    expect(await refused(createDeployment.execute(as('admin'), { ...given, version: 'v1' }))).toBe('conflict overlap')
+    const { items } = await listAliases.execute(as('risk'), { model })
+    expect(items).toMatchObject([{ alias: 'champion', version: 'v0' }])
+  })
+
+  it('is asked for with reasons, judged by gates, decided by somebody else, and takes effect', async () => {
+    test.clock.advance(HOUR)
+    const { item } = await ask(as('requester'), { model, version: 'v1' })
+    expect(item).toMatchObject({ status: 'pending', requestedBy: 'Rosa', approvals: [], environment: 'production' })
+    expect(item.gates.map(({ gate, verdict }) => `${gate} ${verdict}`)).toEqual([
+      'reference_exists warn',
+      'minimum_labelled warn',
+      'not_worse_than_champion warn',
+      'drift warn',
+      'data_quality warn',
+      'card_complete warn',
+    ])
+    expect(item.evidenceHash).toMatch(/^[0-9a-f]{64}$/)
+    const { id } = item
+
+    const own = await getPromotion.execute(as('requester'), { id })
+    expect(own.whyNot).toMatchObject({ approve: 'own_request', activateAtOnce: 'own_request' })
+    expect((await getPromotion.execute(as('author'), { id })).whyNot.approve).toBe('own_version')
+    const seen = await getPromotion.execute(as('manager'), { id })
+    expect(seen.whyNot).toEqual({ approve: null, reject: null, activateAtOnce: null, review: 'no_review_due' })
+    expect(seen).toMatchObject({ approvalsMissing: [{ role: 'any', count: 1 }], history: [{ version: 'v0' }] })
+    const waiting = await waitingPromotions.execute(as('manager'), {})
+    expect(waiting).toMatchObject({ count: 1, items: [{ id, wants: 'decision' }] })
+    expect(await waitingPromotions.execute(as('author'), {})).toMatchObject({ count: 0 })
+    expect(await waitingPromotions.execute(as('requester'), {})).toMatchObject({ count: 0 })
+
+    test.clock.advance(HOUR)
+    const done = await approve(id)
+    expect(done).toMatchObject({ status: 'approved', approvals: [{ by: 'Max', decision: 'approve' }], ownHand: false })
+    const now = await live(model)
+    expect(now).toMatchObject({ version: 'v1', promotion: id, effectiveFrom: test.clock.now().toISOString() })
+    expect(now?.effectiveTo).toBeUndefined()
+    const { items } = await deploymentHistory.execute(as('risk'), { model })
+    expect(items).toMatchObject([{ version: 'v1' }, { version: 'v0', effectiveTo: now?.effectiveFrom, endedBy: 'Max' }])
+    const steps = await readAliasHistory.execute(as('risk'), { model, alias: 'champion' })
+    expect(steps.items).toMatchObject([{ version: 'v1', previous: 'v0', promotion: id, by: 'Max' }, { version: 'v0' }])
+  })
+
+  it('answers for every time', async () => {
+    const at = async (time: string) =>
+      (await listDeployments.execute(as('risk'), { model, at: time })).items.map(({ version }) => version)
+    expect(await at('2025-02-28T23:59:59Z')).toEqual([])
+    expect(await at('2025-03-01T00:00:00Z')).toEqual(['v0'])
+    expect(await at('2026-01-15T13:59:59Z')).toEqual(['v0'])
+    expect(await at('2026-01-15T14:00:00Z')).toEqual(['v1'])
+  })
+
+  it('goes back in one step, and never forward again that way', async () => {
+    const now = await live(model)
+    expect(await getDeployment.execute(as('risk'), { id: now?.id ?? '' })).toMatchObject({
+      live: true,
+      rollsBackTo: { version: 'v0' },
+    })
+    const back = await rollbackDeployment.execute(as('manager'), { id: now?.id ?? '', reason: 'Errors doubled.' })
+    expect(back).toMatchObject({ version: 'v0', by: 'Max' })
+    expect(await live(model)).toMatchObject({ version: 'v0', type: 'external' })
+    const again = (id: string) => rollbackDeployment.execute(as('manager'), { id, reason: 'Again.' })
+    expect(await refused(again(back.id))).toBe('conflict nothing_before')
+    expect(await refused(again(now?.id ?? ''))).toBe('conflict not_live')
+  })
+
+  it('writes a signed feed that can be polled', async () => {
+    const first = await listEvents.execute(as('risk'), { limit: 2 })
+    const rest = await listEvents.execute(as('risk'), { after: first.last })
+    const types = [...first.items, ...rest.items].map(({ type }) => type)
+    expect(types).toEqual(['deployment.activated', 'deployment.activated', 'deployment.rolled_back'])
+    const { secret } = await readFeedSecret.execute(as('admin'), {})
+    const key = Buffer.from(secret.replace('whsec_', ''), 'base64')
+    for (const { payload, headers, id, data } of first.items) {
+      const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${payload}`
+      expect(headers['webhook-signature']).toBe(`v1,${createHmac('sha256', key).update(signed).digest('base64')}`)
+      expect(headers['webhook-id']).toBe(id)
+      expect(JSON.parse(payload)).toMatchObject({ data })
+    }
+    expect((await listEvents.execute(as('risk'), { after: rest.last })).items).toEqual([])
+  })
+
+  it('hears from running copies and says once when one runs something else', async () => {
+    const now = await live(model)
+    const report = async (digest: string) =>
+      reportHeartbeat.execute(await test.withKey('ingest'), {
+        id: now?.id ?? '',
+        instance: 'pod-1',
+        digest,
+        memoryMb: 12,
+      })
+    const right = await digestOf(model, 'v0')
+    const mismatches = async () =>
+      (await listEvents.execute(as('risk'), {})).items.filter(({ type }) => type === 'deployment.digest_mismatch')
+        .length
+    expect(await report(right)).toMatchObject({ matches: true, live: true })
+    const wrong = 'f'.repeat(64)
+    expect(await report(wrong)).toMatchObject({ matches: false, approvedDigest: right })
+    await report(wrong)
+    expect(await mismatches()).toBe(1)
+    expect(await live(model)).toMatchObject({ instances: { seen: 1, mismatched: 1 } })
+    await report(right)
+    await report(wrong)
+    expect(await mismatches()).toBe(2)
+    const { items } = await listHeartbeats.execute(as('risk'), { id: now?.id ?? '' })
+    expect(items).toMatchObject([{ instance: 'pod-1', digest: wrong, mismatch: true, memoryMb: 12 }])
+  })
+
+  it('exports the evidence with hashes that say whether it was touched', async () => {
+    const { items } = await listPromotions.execute(as('risk'), { model, status: 'approved' })
+    const pack = await readEvidencePack.execute(as('risk'), { id: items[0]?.id ?? '' })
+    expect(pack.hashes).toMatchObject({ untouched: true, evidence: pack.hashes.frozen })
+    expect(pack.audit.map(({ action }) => action)).toEqual(['promotions.request', 'promotions.decide'])
+    expect(pack.frozen.evidence).toMatchObject({ champion: { version: 'v0' }, version: { version: 'v1' } })
+  })
+
+  it('takes out of service', async () => {
+    const now = await live(model)
+    await endDeployment.execute(as('manager'), { id: now?.id ?? '', reason: 'Not needed any more.' })
+    expect(await live(model)).toBeUndefined()
+    expect((await listAliases.execute(as('risk'), { model })).items).toEqual([])
+  })
+})
+
+describe('bad input', () => {
+  const model = 'bad'
+  beforeAll(async () => {
+    await addSite(test, cast, { useCase: 'bad', model, versions: ['v1', 'v2', 'v3', 'v4', 'v5'] })
+  })
+  const counts = () =>
+    test.raw('select (select count(*) from promotions) as p, (select count(*) from deployments) as d')
+  const denied = async (action: string) =>
+    test.raw(`select detail from audit_records where outcome = 'denied' and action = $1 order by seq desc limit 1`, [
+      action,
+    ])
+
+  it('refuses unknown versions and environments, no reason, and strangers fields, and audits it', async () => {
+    const before = await counts()
+    const wrong = [
+      { model, version: 'nobody' },
+      { model: 'nobody', version: 'v1' },
+      { model, version: 'v1', environment: 'nowhere' },
+      { model, version: 'v1', reason: '   ' },
+      { model, version: '../v1' },
+    ]
+    const found = []
+    for (const one of wrong) found.push(await refused(ask(as('requester'), one)))
+    expect(found).toEqual(['not_found', 'not_found', 'not_found', 'invalid_input too_small', 'not_found'])
+    expect(await counts()).toEqual(before)
+    expect(await denied('promotions.request')).toMatchObject([{ detail: { because: expect.any(String) } }])
+  })
+
+  it('refuses an archived version', async () => {
+    await test.raw('alter table model_versions add column if not exists archived_at timestamptz')
+    await test.raw("update model_versions set archived_at = now() where version = 'v5'")
+    expect(await refused(ask(as('requester'), { model, version: 'v5' }))).toBe('conflict archived')
+    expect(await denied('promotions.request')).toMatchObject([{ detail: { because: 'archived' } }])
+  })
+
+  it('refuses the same twice, also at once, and what is live already', async () => {
+    const both = await Promise.all([1, 2].map(() => refused(ask(as('requester'), { model, version: 'v1' }))))
+    expect(both.sort()).toEqual(['conflict already_pending', 'let through'])
+    const { items } = await listPromotions.execute(as('risk'), { model, status: 'pending' })
+    await approve(items[0]?.id ?? '')
+    expect(await refused(ask(as('requester'), { model, version: 'v1' }))).toBe('conflict already_live')
+  })
+
+  it('refuses a decision after the expiry, which then stands in the record', async () => {
+    const { item } = await ask(as('requester'), { model, version: 'v2' })
+    test.clock.advance(7 * 24 * HOUR)
+    expect((await getPromotion.execute(as('manager'), { id: item.id })).status).toBe('expired')
+    expect(await refused(approve(item.id))).toBe('conflict expired')
+    expect(await test.raw('select status from promotions where id = $1', [item.id])).toEqual([{ status: 'expired' }])
+    expect(await refused(approve(item.id))).toBe('conflict not_pending')
+    const other = await ask(as('requester'), { model, version: 'v2' })
+    test.clock.advance(8 * 24 * HOUR)
+    await test.engine.transaction((tx) => expirePromotions(tx, test.clock.now()))
+    expect((await listPromotions.execute(as('risk'), { model, status: 'expired' })).items).toHaveLength(2)
+    expect(other.item.id).not.toBe(item.id)
+  })
+
+  it('voids a promotion whose evidence moved: another champion, or labels that were changed', async () => {
+    const first = await ask(as('requester'), { model, version: 'v2' })
+    const second = await ask(as('requester'), { model, version: 'v3' })
+    await approve(first.item.id)
+    expect(await refused(approve(second.item.id))).toBe('conflict not_pending')
+    const superseded = await getPromotion.execute(as('risk'), { id: second.item.id })
+    expect(superseded).toMatchObject({ status: 'void', voidReason: 'superseded', moved: ['champion'] })
+
+    const start = test.clock.now().getTime() - 48 * HOUR
+    const rows = Array.from({ length: 60 }, (_, i) => ({
+      id: `m${i}`,
+      at: new Date(start + i * 60_000),
+      label: (i % 2) as 0 | 1,
+      score: i % 4 === 0 ? 0.9 : i % 2 === 1 ? 0.8 : 0.2,
+    }))
+    await score(test, { model, version: 'v3' }, rows)
+    const third = await ask(as('requester'), { model, version: 'v3' })
+    expect((await getPromotion.execute(as('risk'), { id: third.item.id })).evidence).toMatchObject({ labelled: 60 })
+    // What becomes known later is no part of it.
+    test.clock.advance(HOUR)
+    await score(test, { model, version: 'v3' }, [{ id: 'late', at: new Date(start), label: 1, score: 0.1 }])
+    await test.raw(`update labels set value = '0' where external_id = 'm1'`)
+    expect(await refused(approve(third.item.id))).toBe('conflict evidence_moved')
+    const moved = await getPromotion.execute(as('risk'), { id: third.item.id })
+    expect(moved).toMatchObject({ status: 'void', voidReason: 'evidence_moved' })
+    expect(moved.moved).toContain('performance')
+    expect(await live(model)).toMatchObject({ version: 'v2' })
+    await test.raw(`update labels set value = '1' where external_id = 'm1'`)
+    const fourth = await ask(as('requester'), { model, version: 'v3' })
+    test.clock.advance(HOUR)
+    await score(test, { model, version: 'v3' }, [{ id: 'later', at: new Date(start), label: 1, score: 0.1 }])
+    expect(await approve(fourth.item.id)).toMatchObject({ status: 'approved' })
+  })
+
+  it('refuses history that lies in the future or overlaps, and another digest', async () => {
+    const from = new Date(test.clock.now().getTime() - 1000 * HOUR).toISOString()
+    const to = new Date(test.clock.now().getTime() - 900 * HOUR).toISOString()
+    const base = {
+      model,
+      version: 'v1',
+      environment: 'staging',
+      effectiveFrom: from,
+      effectiveTo: to,
+      reason: 'History.',
+    }
+    const load = (more: Record<string, unknown>) => refused(createDeployment.execute(as('admin'), { ...base, ...more }))
+    expect(await load({ effectiveTo: from })).toBe('invalid_input custom')
+    expect(await load({ effectiveTo: '2199-01-01T00:00:00Z' })).toBe('invalid_input in_the_future')
+    expect(await load({ digest: 'a'.repeat(64) })).toBe('conflict other_digest')
+    expect(await load({})).toBe('let through')
+    expect(await load({ version: 'v2', effectiveFrom: from })).toBe('conflict overlap')
+    expect(await load({ version: 'v2', effectiveFrom: to, effectiveTo: undefined })).toBe('let through')
+  })
+
+  it('does not let champion be moved by hand against production', async () => {
+    const set = (version: string, alias: string) =>
+      setAlias.execute(as('requester'), { model, alias, version, reason: 'By hand.' })
+    expect(await refused(set('v1', 'champion'))).toBe('conflict serves_in_production')
+    expect(await set('v3', 'champion')).toMatchObject({ version: 'v3' })
+    expect(await set('v1', 'challenger')).toMatchObject({ alias: 'challenger', version: 'v1' })
+    expect(await refused(set('v5', 'challenger'))).toBe('conflict archived')
+  })
+})
+
+describe('policies', () => {
+  const model = 'strict'
+  const policy = (more: Record<string, unknown> = {}) => ({
+    gates: [],
+    approvals: [{ role: 'any', count: 1 }],
+    fourEyes: 'required',
+    expiresHours: 24,
+    ...more,
+  })
+  const put = (given: unknown, riskTier = 'high') =>
+    putPolicy.execute(as('risk'), { environment: 'production', riskTier, policy: given, reason: 'Tighter.' })
+  beforeAll(async () => {
+    await addSite(test, cast, { useCase: 'strict', model, versions: ['v1', 'v2', 'v3'], riskTier: 'high' })
+  })
+
+  it('have defaults, refuse gates without a source by name, and keep their versions', async () => {
+    const { items } = await listPolicies.execute(as('risk'), { environment: 'production' })
+    expect(items.map(({ riskTier, version, policy: { fourEyes } }) => [riskTier, version, fourEyes])).toEqual([
+      ['low', null, 'required'],
+      ['medium', null, 'required'],
+      ['high', null, 'required'],
+    ])
+    const error = await put(policy({ gates: [{ gate: 'ab_verdict' }] })).catch((thrown: Error) => thrown.message)
+    expect(error).toContain('ab_verdict is not offered')
+    expect(await refused(put(policy({ approvals: [] })))).toBe('invalid_input too_small')
+    const two = policy({
+      approvals: [
+        { role: 'risk_officer', count: 1 },
+        { role: 'any', count: 1 },
+      ],
+    })
+    expect(await put(two)).toMatchObject({ version: 1 })
+    expect(await put(two)).toMatchObject({ version: 1 })
+    expect(await put({ ...two, expiresHours: 48 })).toMatchObject({ version: 2 })
+    const history = await policyHistory.execute(as('risk'), { environment: 'production', riskTier: 'high' })
+    expect(history.items.map(({ version }) => version)).toEqual([2, 1])
+    expect(await getPolicy.execute(as('manager'), { environment: 'production', riskTier: 'high' })).toMatchObject({
+      policy: { expiresHours: 48 },
+    })
+  })
+
+  it('count approvals by distinct persons and roles', async () => {
+    const { item } = await ask(as('requester'), { model, version: 'v1' })
+    expect(await approve(item.id, 'manager')).toMatchObject({ status: 'pending' })
+    expect(await refused(approve(item.id, 'manager'))).toBe('conflict already_decided')
+    expect((await getPromotion.execute(as('risk'), { id: item.id })).approvalsMissing).toEqual([
+      { role: 'risk_officer', count: 1 },
+    ])
+    expect(await refused(approve(item.id, 'admin'))).toBe('forbidden role_not_asked')
+    expect(await approve(item.id, 'risk')).toMatchObject({ status: 'approved' })
+  })
+
+  it('block until somebody independent vouches', async () => {
+    await put(policy({ gates: [{ gate: 'data_attested' }, { gate: 'pii_cleared' }] }))
+    const say = (who: keyof Cast, kind: string, more: Record<string, unknown> = {}) =>
+      attest.execute(as(who), { model, version: 'v2', kind, statement: 'I looked.', ...more })
+    await say('author', 'data_attested')
+    const blocked = await ask(as('requester'), { model, version: 'v2' })
+    expect(blocked.item.gates).toMatchObject([
+      { gate: 'pii_cleared', verdict: 'block', code: 'not_vouched_for' },
+      { gate: 'data_attested', verdict: 'block', code: 'not_independent' },
+    ])
+    expect(await refused(approve(blocked.item.id))).toBe('conflict gate_blocked')
+    const reject = { id: blocked.item.id, decision: 'reject', reason: 'Not yet.' }
+    expect(await decidePromotion.execute(as('manager'), reject)).toMatchObject({ status: 'rejected' })
+    await say('risk', 'data_attested')
+    await say('risk', 'pii_cleared')
+    test.clock.advance(1000)
+    const unclassified = await ask(as('requester'), { model, version: 'v2' })
+    expect(unclassified.item.gates).toMatchObject([
+      { gate: 'pii_cleared', verdict: 'block', code: 'unclassified_features', figure: 1 },
+      { gate: 'data_attested', verdict: 'pass' },
+    ])
+    await say('risk', 'data_attested', { holds: false })
+    expect((await listAttestations.execute(as('risk'), { model, version: 'v2' })).items).toHaveLength(4)
+    expect((await getPromotion.execute(as('manager'), { id: unclassified.item.id })).whyNot.approve).toBe(
+      'gate_blocked',
+    )
+  })
+
+  it('let a person activate at once, past the gates, and ask somebody else to review it within 72 hours', async () => {
+    const { items } = await listPromotions.execute(as('risk'), { model, status: 'pending' })
+    const id = items[0]?.id ?? ''
+    await attest.execute(as('risk'), { model, version: 'v2', kind: 'card_complete', statement: 'Unrelated and later.' })
+    const moved = activateAtOnce.execute(as('manager'), { id, reason: 'Fraud wave.' })
+    expect(await refused(moved)).toBe('conflict evidence_moved')
+    const { item } = await ask(as('requester'), { model, version: 'v2' })
+    expect(await refused(activateAtOnce.execute(as('requester'), { id: item.id, reason: 'Now.' }))).toBe(
+      'forbidden own_request',
+    )
+    const done = await activateAtOnce.execute(as('manager'), { id: item.id, reason: 'Fraud wave.' })
+    const due = new Date(test.clock.now().getTime() + 72 * HOUR).toISOString()
+    expect(done).toMatchObject({ status: 'approved', emergency: true, review: { dueAt: due, overdue: false } })
+    expect(await live(model)).toMatchObject({ version: 'v2' })
+    const review = (who: keyof Cast) =>
+      reviewPromotion.execute(as(who), { id: item.id, verdict: 'confirm', reason: 'It was right.' })
+    expect(await refused(review('manager'))).toBe('forbidden own_decision')
+    expect(await refused(review('author'))).toBe('forbidden own_version')
+    test.clock.advance(73 * HOUR)
+    expect(await waitingPromotions.execute(as('risk'), {})).toMatchObject({ items: [{ id: item.id, wants: 'review' }] })
+    expect((await getPromotion.execute(as('risk'), { id: item.id })).review).toMatchObject({ overdue: true })
+    expect((await review('risk')).review).toMatchObject({ by: 'Rita', verdict: 'confirm', overdue: false })
+    expect(await refused(review('admin'))).toBe('conflict reviewed')
+  })
+
+  it('record one pair of eyes where they are meant to', async () => {
+    const solo = await ask(as('requester'), { model, version: 'v3', environment: 'staging' })
+    expect(await approve(solo.item.id, 'requester')).toMatchObject({ status: 'approved', ownHand: true })
+  })
+
+  it('can be tried on the past, and list exactly what they would have stopped', async () => {
+    const simulate = (given: unknown) =>
+      simulatePromotions.execute(as('risk'), { environment: 'production', riskTier: 'high', policy: given })
+    const past = await listPromotions.execute(as('risk'), { model, environment: 'production', status: 'approved' })
+    const [emergency, ordinary] = past.items
+    expect(past.items).toHaveLength(2)
+    const same = await simulate(policy())
+    expect(same).toMatchObject({ promotions: 2, complete: true, blocked: [] })
+    const attested = await simulate(policy({ gates: [{ gate: 'data_attested' }] }))
+    expect(attested.blocked.map(({ id }) => id)).toEqual([ordinary?.id, emergency?.id])
+    const twoRisk = await simulate(policy({ approvals: [{ role: 'risk_officer', count: 1 }] }))
+    expect(twoRisk.blocked).toMatchObject([{ id: emergency?.id, objections: [{ kind: 'approvals', missing: 1 }] }])
+  })
+})
+
+it('leaves a chain that verifies', async () => {
+  expect(await test.engine.read((tx) => verifyChain(tx))).toMatchObject({ valid: true })
+})

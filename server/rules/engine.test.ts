@@ -1,0 +1,151 @@
+import fc from 'fast-check'
+import { afterAll, describe, expect, it } from 'vitest'
+import { readCell } from '@/domain/rules/cell'
+import { decisionOf } from '@/domain/rules/decision'
+import { documentSchema } from '@/domain/rules/document'
+import { type TableSpec, tableModel } from '@/domain/rules/rules-fixture'
+import { holds } from '@/domain/rules/value-set'
+import { compileRules } from './compile-rules'
+import { EngineHost } from './engine-host'
+
+const host = new EngineHost()
+afterAll(() => host.stop())
+
+const VALUES = [null, -2, 0, 1, 2, 3, 4, 5, 6, 9, 'a', 'b', 'c', '3', '', true, false]
+const FORMS = [
+  ...['> 3', '>= 3', '< 3', '<= 5', '== 3', '!= 3', '3', '-2', '$ > 3', '$ != 3', '$ == 3', '> "a"'],
+  ...['[1..5]', '(1..5]', '[1..5)', '(1..5)', '[5..1]', 'in [1..3]', 'not in [1..3]', '$ in [1..3]'],
+  ...['"a"', "'b'", '== "b"', '!= "a"', '["a", "c"]', 'in ["a", null]', 'not in ["a","b"]', '$ not in ["a"]'],
+  ...['true', 'false', 'null', '== null', '!= null', 'in [1,3]', 'not in [1,3]', '[1, 5]'],
+  ...['not($ > 3)', 'not($ == "a")', 'not($ in [1..3])', 'not("a")'],
+]
+const joined = fc
+  .tuple(
+    fc.constantFrom(...FORMS),
+    fc.array(fc.tuple(fc.constantFrom(', ', ' or ', ' and '), fc.constantFrom(...FORMS)), { maxLength: 3 }),
+  )
+  .map(([first, rest]) => first + rest.map(([word, form]) => word + form).join(''))
+
+let made = 0
+const run = async (raw: object, rows: object[], bulk: boolean) =>
+  host.evaluate(compileRules(`t${made++}`, documentSchema.parse(raw)), { rows, bulk, limitMs: 10_000 })
+
+describe('a condition means in the checks what it means in the engine', () => {
+  it('for every form and 800 that join some of them', async () => {
+    const cells = [...FORMS, ...fc.sample(joined, { numRuns: 800, seed: 7 })]
+    const wrong: string[] = []
+    const rows = VALUES.map((x) => ({ x }))
+    for (const text of cells) {
+      const cell = readCell(text)
+      if (cell.kind === 'opaque') continue
+      const answers = await run(tableModel({ fields: ['x'], rows: [[text, '"hit"']] }), rows, false)
+      for (const [i, value] of VALUES.entries()) {
+        const says = cell.kind === 'any' || (cell.kind === 'set' && holds(cell.set, value))
+        if (answers[i]?.fired.length !== Number(says)) wrong.push(`${text} with ${JSON.stringify(value)}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  })
+})
+
+describe('many rows at once', () => {
+  const numeric = fc.constantFrom('', '> 3', '<= 2', '[1..5)', 'not in [1..3]', '1, 5', 'null', '-', '> >')
+  const textual = fc.constantFrom('', '"a"', '!= "b"', 'not in ["a", "c"]', 'null', 'len($) > 0')
+  const output = fc.constantFrom('"0"', '"1"', 'x', '', 'x * 2', '$root.x')
+  const spec: fc.Arbitrary<TableSpec> = fc.record({
+    fields: fc.constant(['x', 'c']),
+    rows: fc.array(fc.tuple(numeric, textual, output), { minLength: 1, maxLength: 6 }),
+    hitPolicy: fc.constantFrom('first', 'collect'),
+  })
+  const rows = [null, 0, 1, 2, 3, 4, 5, 0.1].flatMap((x) => ['a', 'b', 'c', 'd', null].map((c) => ({ x, c })))
+
+  it('are decided as each alone, by the same rows', async () => {
+    await fc.assert(
+      fc.asyncProperty(spec, async (given) => {
+        const raw = tableModel(given)
+        const [alone, together] = [await run(raw, rows, false), await run(raw, rows, true)]
+        expect(together.map(({ fired }) => fired)).toEqual(alone.map(({ fired }) => fired))
+        expect(together.map(({ output }) => decisionOf(output, 'binary'))).toEqual(
+          alone.map(({ output }) => decisionOf(output, 'binary')),
+        )
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('also where the table is one of several nodes', async () => {
+    const base = tableModel({
+      fields: ['x'],
+      rows: [
+        ['> 2', '"1"'],
+        ['', '"0"'],
+      ],
+    })
+    const expression = {
+      id: 'e',
+      name: 'E',
+      type: 'expressionNode',
+      content: { expressions: [{ id: '1', key: 'x', value: 'x + 1' }], passThrough: true },
+    }
+    const after = {
+      id: 'f',
+      name: 'F',
+      type: 'expressionNode',
+      content: { expressions: [{ id: '1', key: 'prediction', value: 'prediction + "!"' }] },
+    }
+    const edges = [
+      ['in', 'e'],
+      ['e', 'table'],
+      ['table', 'f'],
+      ['f', 'out'],
+    ]
+    const raw = {
+      nodes: [...base.nodes, expression, after],
+      edges: edges.map(([sourceId, targetId], i) => ({ id: `${i}`, sourceId, targetId })),
+    }
+    const expected = [
+      { output: { prediction: '0!' }, fired: [[0, 1]] },
+      { output: { prediction: '1!' }, fired: [[0, 0]] },
+    ]
+    expect(await run(raw, [{ x: 1 }, { x: 2 }], true)).toEqual(expected)
+    expect(await run(raw, [{ x: 1 }, { x: 2 }], false)).toEqual(expected)
+  })
+})
+
+describe('what never ends', () => {
+  const loop = tableModel({
+    fields: [null],
+    rows: [['count([0..3000], some([0..3000], some([0..3000], # == -1))) == x', '"1"']],
+  })
+
+  it('is stopped at the limit, and the engine works again', async () => {
+    const rules = compileRules('loop', documentSchema.parse(loop))
+    const start = performance.now()
+    await expect(host.evaluate(rules, { rows: [{ x: 1 }], bulk: false, limitMs: 800 })).rejects.toMatchObject({
+      cause: 'time',
+    })
+    expect(performance.now() - start).toBeLessThan(5000)
+    const [answer] = await run(tableModel({ fields: ['x'], rows: [['> 2', '"1"']] }), [{ x: 3 }], false)
+    expect(answer?.output).toEqual({ prediction: '1' })
+  })
+
+  it('costs nothing else when it takes all memory or stops the engine', async () => {
+    const doubling = Array.from({ length: 60 }, (_, i) => ({
+      id: `${i}`,
+      key: 'a',
+      value: i === 0 ? '"12345678"' : '$.a + $.a',
+    }))
+    const node = { id: 'e', name: 'E', type: 'expressionNode', content: { expressions: doubling } }
+    const raw = {
+      nodes: [{ id: 'in', name: 'in', type: 'inputNode' }, node],
+      edges: [{ sourceId: 'in', targetId: 'e', id: '1' }],
+    }
+    const outcome = await run(raw, [{}], false).then(
+      ([answer]) => answer?.error ?? 'answered',
+      (error: { cause: string }) => error.cause,
+    )
+    expect(outcome).not.toBe('answered')
+    const [answer] = await run(tableModel({ fields: ['x'], rows: [['> 2', '"1"']] }), [{ x: 3 }], false)
+    expect(answer?.output).toEqual({ prediction: '1' })
+  })
+})

@@ -1,0 +1,63 @@
+import 'server-only'
+import { decisionOf } from '@/domain/rules/decision'
+import { nodeLabel, tableNodes } from '@/domain/rules/document'
+import { evaluateRulesInput } from '@/domain/rules/input'
+import { AppError } from '@/server/kernel/app-error'
+import { query } from '@/server/kernel/operation'
+import { findVersion } from '@/server/models/read'
+import { contextOf, decide } from './decide'
+import { type EngineRow, sharedEngine } from './engine-host'
+import { type LoadedRules, rulesOf } from './read'
+
+export const EVALUATE_MS = 3_000
+
+/** Rows that fired, named as on screen: tables by id and name, rows from 1. */
+export function firedRows(rules: LoadedRules, fired: EngineRow['fired']) {
+  const tables = tableNodes(rules.document)
+  return fired.flatMap(([table, row]) => {
+    const node = tables[table]
+    return node ? [{ table: node.id, name: nodeLabel(node), row: row + 1 }] : []
+  })
+}
+
+function refuseUnknown(rules: LoadedRules, inputs: readonly Record<string, unknown>[]): void {
+  const known = new Set(rules.features.map(({ name }) => name))
+  const errors = inputs.flatMap((input, i) =>
+    Object.keys(input)
+      .filter((name) => !known.has(name))
+      .map((name) => ({
+        pointer: `/inputs/${i}/${name.slice(0, 100)}`,
+        code: 'unknown_field',
+        detail: `${name.slice(0, 100)} is not a feature of this version`,
+      })),
+  )
+  const [first] = errors
+  if (!first) return
+  throw new AppError('invalid_input', `${first.pointer}: ${first.detail}`, { errors: errors.slice(0, 50) })
+}
+
+/** Decides single cases by the rules of a version; nothing is stored. */
+export const evaluateRules = query({
+  name: 'rules.evaluate',
+  permission: 'model:read',
+  input: evaluateRulesInput,
+  run: async (ctx, { inputs, ...ref }) => {
+    const { model, version } = await findVersion(ctx, ref)
+    const rules = rulesOf(version)
+    refuseUnknown(rules, inputs)
+    const contexts = inputs.map((input) => contextOf(rules.features, (name) => input[name] ?? null))
+    const decided = await decide(sharedEngine(), rules, { contexts, bulk: false, limitMs: EVALUATE_MS })
+    const items = decided.map(({ output, fired, error }) => {
+      const decision = decisionOf(output, model.task)
+      return {
+        prediction: decision.kind === 'decided' ? (decision.number ?? decision.prediction) : null,
+        score: decision.kind === 'decided' ? decision.score : null,
+        reason: error !== undefined ? 'failed' : decision.kind === 'none' ? decision.because : null,
+        output,
+        fired: firedRows(rules, fired),
+        ...(error !== undefined && { error }),
+      }
+    })
+    return { model: model.slug, version: version.version, digest: version.digest, items }
+  },
+})

@@ -1,0 +1,74 @@
+import 'server-only'
+import type { z } from 'zod'
+import { readRules } from '@/domain/rules/contract'
+import type { DecisionDocument } from '@/domain/rules/document'
+import { AppError } from '@/server/kernel/app-error'
+import { appendAudit } from '@/server/kernel/audit'
+import type { Caller } from '@/server/kernel/context'
+import type { Operation } from '@/server/kernel/operation'
+import { system } from '@/server/kernel/system'
+
+const POINTER = '/rules'
+
+/** `PLUMBLINE_RULE_FUNCTIONS=allowed` lets decision models run functions of their own. */
+export const functionNodesAllowed = (): boolean => process.env.PLUMBLINE_RULE_FUNCTIONS === 'allowed'
+
+/** The decision model of a version by the contract, or a refusal that points at what is wrong with it. */
+export function readOrRefuse(raw: unknown, features: readonly { name: string }[]): DecisionDocument {
+  const options = { features: features.map(({ name }) => name), functionNodes: functionNodesAllowed() }
+  const read = readRules(raw, options)
+  if (read.ok) return read.document
+  const errors = read.problems.map((problem) => ({ ...problem, pointer: `${POINTER}${problem.pointer}` }))
+  const [first] = errors
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : ''
+  throw new AppError('invalid_input', `${first?.pointer ?? POINTER}: ${first?.detail ?? ''}${more}`, { errors })
+}
+
+const aboutRules = (error: unknown): error is AppError =>
+  error instanceof AppError && error.more.errors?.some(({ pointer }) => pointer.startsWith(POINTER)) === true
+
+const QUIET_MS = 60_000
+const REMEMBERED = 5_000
+const recent = new Map<string, number>()
+
+/** A loop of the same refused call cannot fill the log: one record a minute. */
+function isQuiet(key: string, now: number): boolean {
+  const last = recent.get(key)
+  if (last !== undefined && now - last < QUIET_MS) return true
+  if (recent.size >= REMEMBERED) recent.clear()
+  recent.set(key, now)
+  return false
+}
+
+async function record(caller: Caller, action: string, refused: { model: string; error: AppError }): Promise<void> {
+  const origin = {
+    actor: caller.actor,
+    action,
+    outcome: 'denied',
+    at: caller.now,
+    requestId: caller.requestId,
+  } as const
+  const codes = [...new Set(refused.error.more.errors?.map(({ code }) => code))]
+  const who = 'id' in caller.actor ? caller.actor.id : caller.actor.kind
+  if (isQuiet(`${who} ${action} ${refused.model} ${codes.join()}`, caller.now.getTime())) return
+  const entry = { object: { type: 'model', id: refused.model.slice(0, 80) }, detail: { rules: codes } }
+  await system().engine.transaction((tx) => appendAudit(tx, origin, [entry]))
+}
+
+/** Audits each refusal of a decision model, after nothing was stored. */
+export function auditedRefusals<Schema extends z.ZodType, Result>(
+  command: Operation<Schema, Result> & { kind: 'command' },
+): Operation<Schema, Result> & { kind: 'command' } {
+  return {
+    ...command,
+    execute: async (caller, raw) => {
+      try {
+        return await command.execute(caller, raw)
+      } catch (error) {
+        const { model } = (raw ?? {}) as { model?: unknown }
+        if (aboutRules(error)) await record(caller, command.name, { model: String(model), error })
+        throw error
+      }
+    },
+  }
+}

@@ -1,0 +1,163 @@
+import 'server-only'
+import type { Tx } from '@/db/engine/engine'
+import { ruleSimulations } from '@/db/schema'
+import { labelState } from '@/domain/labels/contribution'
+import type { LabelPolicy } from '@/domain/models/input'
+import { decisionOf } from '@/domain/rules/decision'
+import { tableNodes } from '@/domain/rules/document'
+import { SimulationTally } from '@/domain/rules/simulation'
+import { AppError } from '@/server/kernel/app-error'
+import { system } from '@/server/kernel/system'
+import { labelHistories } from '@/server/labels/read'
+import { type StoredRow, scanPredictions } from '@/server/predictions/read'
+import { type ClaimedSimulation, claimSimulation, own, releaseSimulation } from './claim-simulation'
+import { decide } from './decide'
+import { EngineHost, type EngineRow } from './engine-host'
+import { failureOf, finishSimulation } from './finish-simulation'
+import { type LoadedRules, rulesOf } from './read'
+import { storedCases } from './stored-cases'
+
+const ALL_TIME = { from: Date.UTC(1900, 0, 1), to: Date.UTC(2200, 0, 1) }
+/** So many conditions at most in one request to the engine, and so long for it. */
+const SLICE_CONDITIONS = 2_000_000
+const SLICE_ROWS_MAX = 2_500
+const SLICE_MS = 10_000
+
+/** Another worker has taken it, or it has been ended. */
+class Superseded extends Error {}
+
+type Run = {
+  claimed: ClaimedSimulation
+  rules: LoadedRules
+  host: EngineHost
+  tally: SimulationTally
+  total: number
+  scored: number
+}
+
+function windowOf({ from, to }: ClaimedSimulation['row']) {
+  return { from: from?.getTime() ?? ALL_TIME.from, to: to?.getTime() ?? ALL_TIME.to }
+}
+
+async function countRows(tx: Tx, { row, source }: ClaimedSimulation): Promise<number> {
+  const { from, to } = windowOf(row)
+  const [found] = await tx.raw.query<{ n: number }>(
+    `select count(*)::integer as n from predictions
+     where version_no = $1 and "timestamp" >= $2::timestamptz and "timestamp" < $3::timestamptz`,
+    [source.no, new Date(from).toISOString(), new Date(to).toISOString()],
+  )
+  return found?.n ?? 0
+}
+
+function sliceRows({ document }: LoadedRules): number {
+  const conditions = tableNodes(document).reduce(
+    (n, { content }) => n + content.rules.length * content.inputs.length,
+    1,
+  )
+  return Math.max(20, Math.min(SLICE_ROWS_MAX, Math.floor(SLICE_CONDITIONS / conditions)))
+}
+
+async function decideAll(run: Run, contexts: Parameters<typeof decide>[2]['contexts']): Promise<EngineRow[]> {
+  const decided: EngineRow[] = []
+  const size = sliceRows(run.rules)
+  for (let from = 0; from < contexts.length; from += size) {
+    const slice = contexts.slice(from, from + size)
+    decided.push(...(await decide(run.host, run.rules, { contexts: slice, bulk: true, limitMs: SLICE_MS })))
+  }
+  return decided
+}
+
+function absentLabel(
+  policy: LabelPolicy,
+  row: StoredRow,
+  now: number,
+): { value: string; number: number | null } | null {
+  if (policy.policy !== 'absence' || row.at + policy.afterHours * 3_600_000 > now) return null
+  const number = Number(policy.value)
+  return { value: policy.value, number: Number.isFinite(number) ? number : null }
+}
+
+type Batch = { rows: StoredRow[]; decided: EngineRow[]; histories: Awaited<ReturnType<typeof labelHistories>> }
+
+function addBatch({ tally, claimed }: Run, { rows, decided, histories }: Batch): void {
+  const now = system().clock()
+  const { task, labelPolicy } = claimed.model
+  for (const [place, row] of rows.entries()) {
+    const answer = decided[place]
+    const history = histories.get(place)
+    tally.add({
+      caseKey: row.caseText,
+      at: row.at,
+      before: { prediction: row.prediction, number: row.predictionValue },
+      now: answer?.error === undefined ? decisionOf(answer?.output, task) : { kind: 'none', because: 'failed' },
+      fired: answer?.fired ?? [],
+      failed: answer?.error !== undefined,
+      label: (history && labelState(history, row.at)) ?? absentLabel(labelPolicy, row, now),
+    })
+  }
+}
+
+async function showProgress(run: Run): Promise<void> {
+  const { engine, clock } = system()
+  const progress = run.total === 0 ? 1 : Math.min(1, run.scored / run.total)
+  const kept = await engine.transaction((tx) =>
+    tx
+      .update(ruleSimulations)
+      .set({ progress, scored: run.scored, total: run.total, touchedAt: new Date(clock()) })
+      .where(own(run.claimed))
+      .returning({ id: ruleSimulations.id }),
+  )
+  if (kept.length === 0) throw new Superseded()
+}
+
+/** Reads the next rows while the engine decides the last ones. */
+async function work(run: Run): Promise<void> {
+  const { engine } = system()
+  const { row, source, model } = run.claimed
+  await engine.read(async (tx) => {
+    run.total = await countRows(tx, run.claimed)
+    await showProgress(run)
+    const caseOf = await storedCases(tx, source, { task: model.task, features: run.rules.features })
+    const batches = scanPredictions(tx, source.no, windowOf(row))
+    let next = batches.next()
+    for (let batch = await next; !batch.done; batch = await next) {
+      const rows = batch.value
+      if (system().state === 'stopping')
+        throw new AppError('unavailable', 'the process is stopping; it starts again with the next one')
+      const deciding = decideAll(run, rows.map(caseOf))
+      deciding.catch(() => undefined)
+      next = batches.next()
+      next.catch(() => undefined)
+      const keys = rows.map(({ caseText }) => caseText)
+      addBatch(run, { rows, decided: await deciding, histories: await labelHistories(tx, keys) })
+      run.scored += rows.length
+      await showProgress(run)
+    }
+  })
+}
+
+async function endWith(claimed: ClaimedSimulation, error: unknown): Promise<void> {
+  try {
+    await finishSimulation(claimed, { state: 'failed', error: failureOf(error, claimed.row.id) })
+  } catch (again) {
+    await releaseSimulation(claimed).catch(() => undefined)
+    throw again
+  }
+}
+
+/** The job of a simulation. Nothing of its result is stored before its end, so a second attempt starts anew. */
+export async function runSimulation({ simulationId }: { simulationId: string }): Promise<void> {
+  const claimed = await claimSimulation(simulationId)
+  if (!claimed) return
+  const host = new EngineHost()
+  try {
+    const rules = rulesOf(claimed.version)
+    const tally = new SimulationTally(claimed.model.task, tableNodes(rules.document).length)
+    await work({ claimed, rules, host, tally, total: 0, scored: 0 })
+    await finishSimulation(claimed, { state: 'done', result: tally.result() })
+  } catch (error) {
+    if (!(error instanceof Superseded)) await endWith(claimed, error)
+  } finally {
+    host.stop()
+  }
+}

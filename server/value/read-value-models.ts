@@ -1,0 +1,70 @@
+import 'server-only'
+import { asc, eq } from 'drizzle-orm'
+import type { Tx } from '@/db/engine/engine'
+import { valueModels } from '@/db/schema'
+import { valueModelRef } from '@/domain/value/input'
+import { breakEven, type ValueModel, valueModelAt } from '@/domain/value/value-model'
+import { query } from '@/server/kernel/operation'
+import { findModel } from '@/server/models/read'
+
+type Row = typeof valueModels.$inferSelect
+export type RecordedValueModel = ValueModel & { id: string; author: string; recordedAt: number }
+
+function recorded(row: Row): RecordedValueModel {
+  return {
+    id: row.id,
+    from: row.effectiveFrom.getTime(),
+    currency: row.currency,
+    matrix: row.matrix,
+    rates: row.rates,
+    runCostPerThousand: row.runCostPerThousand,
+    reviewCostPerPositive: row.reviewCostPerPositive,
+    fixedCostPerMonth: row.fixedCostPerMonth,
+    baseline: row.baselineVersion === null ? 'do_nothing' : { version: row.baselineVersion },
+    author: row.authorName,
+    recordedAt: row.recordedAt.getTime(),
+  }
+}
+
+/** All that was ever recorded for a model, by the day it holds from, then by when it was recorded. */
+async function recordedModels(tx: Tx, modelId: string): Promise<RecordedValueModel[]> {
+  const rows = await tx
+    .select()
+    .from(valueModels)
+    .where(eq(valueModels.modelId, modelId))
+    .orderBy(asc(valueModels.effectiveFrom), asc(valueModels.seq))
+  return rows.map(recorded)
+}
+
+/** The value models that hold, ascending by day: of several for one day the one recorded last. */
+export async function standingValueModels(tx: Tx, modelId: string): Promise<RecordedValueModel[]> {
+  const all = await recordedModels(tx, modelId)
+  return all.filter((one, place) => all[place + 1]?.from !== one.from)
+}
+
+export function toValueModel(model: RecordedValueModel) {
+  return {
+    ...model,
+    from: new Date(model.from).toISOString(),
+    recordedAt: new Date(model.recordedAt).toISOString(),
+    breakEven: breakEven(model),
+  }
+}
+
+/** What a model's decisions are worth: in force now, and everything ever recorded, newest day first. */
+export const readValueModels = query({
+  name: 'value.models',
+  permission: 'model:read',
+  input: valueModelRef,
+  run: async (ctx, input) => {
+    const model = await findModel(ctx, input.model)
+    const all = await recordedModels(ctx.tx, model.id)
+    const standing = all.filter((one, place) => all[place + 1]?.from !== one.from)
+    const current = valueModelAt(standing, ctx.now.getTime())
+    return {
+      model: model.slug,
+      current: current ? toValueModel(current) : null,
+      items: all.reverse().map((one) => ({ ...toValueModel(one), replaced: !standing.includes(one) })),
+    }
+  },
+})
