@@ -1,6 +1,7 @@
 import { analyse } from '@/domain/ab-tests/analyse'
 import type { Cell, DayShares } from '@/domain/ab-tests/cells'
-import type { EngineState } from '@/domain/ab-tests/engine'
+import { comparePair } from '@/domain/ab-tests/compare'
+import { boundNow, type EngineState, lookNow, readAgainst } from '@/domain/ab-tests/engine'
 import type { Comparison } from '@/domain/ab-tests/figures'
 import { type HealthGate, healthGates } from '@/domain/ab-tests/health'
 import type { Plan } from '@/domain/ab-tests/input'
@@ -120,7 +121,7 @@ function rampRow(): BenchRow {
 }
 
 function looksRow(): BenchRow {
-  const [of, draws, step, looks, rate] = [runs(4000), new Draws(14), 400, 5, 0.1]
+  const [of, draws, step, looks, rate] = [runs(10_000), new Draws(14), 400, 5, 0.1]
   const plan = benchPlan({ engine: 'group_sequential', looks })
   const planned = 2 * step * looks
   const found = { ours: 0, naive: 0 }
@@ -134,8 +135,11 @@ function looksRow(): BenchRow {
       counts.n += step
       const information = 2 * counts.n
       const state = { planned, information, taken: [...taken], ended: false }
-      const { decided } = read([share(0, counts.n, counts.x), share(1, counts.n, counts.y)], { plan, state })
-      if (decided) hit.ours = true
+      const cells = [share(0, counts.n, counts.x), share(1, counts.n, counts.y)]
+      const pair = comparePair({ kind: 'binary', cells }, { control: 0, treatment: 1 }, false)
+      const bound = boundNow(plan.engine, state, { alpha: plan.alpha, look: lookNow(plan, state) })
+      const reading = pair.ok ? readAgainst(bound, pair, null) : null
+      if (reading?.ok && reading.decided) hit.ours = true
       if (plainP({ events: counts.x, n: counts.n }, { events: counts.y, n: counts.n }) < 0.05) hit.naive = true
       taken.push(information)
     }

@@ -70,8 +70,8 @@ function checkNoun(file, to) {
 
 /** Predictions and labels are written by one engine under one lock; what feeds it may call its verbs. */
 const ENGINE_ROOMS = {
-  predictions: ['labels', 'monitoring'],
-  labels: ['predictions', 'monitoring'],
+  predictions: ['labels', 'monitoring', 'ab-tests'],
+  labels: ['predictions', 'monitoring', 'ab-tests'],
   imports: ['predictions', 'labels', 'monitoring'],
   models: ['predictions', 'monitoring'],
   performance: ['predictions'],
@@ -86,6 +86,7 @@ const ENGINE_ROOMS = {
   'service-health': ['predictions'],
   monitoring: ['performance', 'predictions'],
   promotions: ['deployments', 'predictions'],
+  'ab-tests': ['deployments', 'predictions'],
   tables: [],
 }
 

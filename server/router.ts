@@ -1,4 +1,5 @@
 import 'server-only'
+import { abTestsRouter } from '@/server/ab-tests/router'
 import { accessRouter, keysRouter, membersRouter } from '@/server/access/router'
 import { auditRouter } from '@/server/audit/router'
 import { deploymentsRouter } from '@/server/deployments/router'
@@ -14,6 +15,7 @@ import { valueRouter } from '@/server/value/router'
 
 /** Every procedure that the screens use. */
 export const appRouter = router({
+  abTests: abTestsRouter,
   access: accessRouter,
   audit: auditRouter,
   deployments: deploymentsRouter,

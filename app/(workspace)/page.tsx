@@ -6,6 +6,7 @@ import { NoRole } from '@/components/home/no-role'
 import { Crumbs } from '@/components/shell/crumbs'
 import { PanelBoundary } from '@/components/state/panel-boundary'
 import { holdsGlobally } from '@/domain/access/actor'
+import type { Role } from '@/domain/access/roles'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { getTranslations } from '@/lib/i18n/server'
 import { api, HydrateClient, pageCaller } from '@/lib/trpc/server'
@@ -15,6 +16,9 @@ import { openPage } from './open-page'
 import { prefetchHome } from './prefetch-home'
 import { readInstallationFacts } from './read-installation-facts'
 import { roleInView } from './view-role'
+
+/** Whose home speaks of money. */
+const MONEY: ReadonlySet<Role> = new Set<Role>(['sme', 'manager'])
 
 const loadSearch = createLoader({ useCase: parseAsString })
 
@@ -41,7 +45,9 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
     prefetchHome(role, useCase),
   ])
   return (
-    <ClientMessages areas={['errors', 'access', 'settings', 'home', 'audit']}>
+    <ClientMessages
+      areas={['errors', 'access', 'settings', 'home', 'audit', ...(MONEY.has(role) ? (['value'] as const) : [])]}
+    >
       <Crumbs items={[{ label: t('crumb') }]} />
       <HydrateClient>
         <PanelBoundary height={480}>

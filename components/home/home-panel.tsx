@@ -36,7 +36,7 @@ function RoleHome({ role, useCase, origin, installation, now }: HomePanelProps) 
     case 'sme':
       return <SmeHome useCase={useCase} />
     case 'manager':
-      return <ManagerHome useCase={useCase} />
+      return <ManagerHome useCase={useCase} now={now} />
     case 'data_engineer':
       return <DataEngineerHome useCase={useCase} />
     case 'software_engineer':
@@ -46,7 +46,7 @@ function RoleHome({ role, useCase, origin, installation, now }: HomePanelProps) 
     case 'ml_architect':
       return <ArchitectHome useCase={useCase} />
     case 'risk_officer':
-      return <RiskOfficerHome useCase={useCase} />
+      return <RiskOfficerHome useCase={useCase} now={now} />
     case 'admin':
       if (installation) return <AdminHome useCase={useCase} installation={installation} now={now} />
       return <ScientistHome useCase={useCase} />

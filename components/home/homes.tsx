@@ -2,8 +2,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import type { InstallationFacts } from '@/components/access/installation-facts'
+import { usePerson } from '@/components/access/person-context'
 import { useTRPC } from '@/lib/trpc/client'
-import { ADMIN_PAGE, DENIED_PAGE, LATELY, MODELS_PAGE } from './asks'
+import { ADMIN_PAGE, DENIED_PAGE, LATELY, MODELS_PAGE, REQUESTS_PAGE, WAITING } from './asks'
 import { prepareAdmin } from './prepare-admin'
 import { prepareArchitect } from './prepare-architect'
 import { prepareDataEngineer } from './prepare-data-engineer'
@@ -14,19 +15,32 @@ import { prepareSme } from './prepare-sme'
 import { StoryView } from './story-view'
 import { useHomeFacts, useHomeWords } from './use-home'
 import { useUseCaseNotes } from './use-use-case-notes'
+import { useValueTile } from './use-value-tile'
+import { withValueTile } from './value-tile'
 
 type Scoped = { useCase: string | null }
+type Timed = Scoped & { now: number }
+
+const useWaiting = () => useSuspenseQuery(useTRPC().promotions.waiting.queryOptions(WAITING)).data
 
 export function ScientistHome({ useCase }: Scoped) {
-  return <StoryView story={prepareScientist(useHomeFacts(useCase), useHomeWords())} />
+  const person = usePerson()
+  const { data } = useSuspenseQuery(useTRPC().promotions.list.queryOptions(REQUESTS_PAGE(useCase)))
+  const own = data.items.filter(({ requestedById }) => requestedById === person.id)
+  return <StoryView story={prepareScientist(useHomeFacts(useCase), own, useHomeWords())} />
 }
 
 export function SmeHome({ useCase }: Scoped) {
-  return <StoryView story={prepareSme(useHomeFacts(useCase), useUseCaseNotes(useCase), useHomeWords())} />
+  const home = useHomeFacts(useCase)
+  const story = prepareSme(home, useUseCaseNotes(useCase), useHomeWords())
+  return <StoryView story={withValueTile(story, useValueTile(home))} />
 }
 
-export function ManagerHome({ useCase }: Scoped) {
-  return <StoryView story={prepareManager(useHomeFacts(useCase), useUseCaseNotes(useCase), useHomeWords())} />
+export function ManagerHome({ useCase, now }: Timed) {
+  const home = useHomeFacts(useCase)
+  const given = { useCases: useUseCaseNotes(useCase), waiting: useWaiting(), now }
+  const story = prepareManager(home, given, useHomeWords())
+  return <StoryView story={withValueTile(story, useValueTile(home))} />
 }
 
 export function DataEngineerHome({ useCase }: Scoped) {
@@ -39,13 +53,14 @@ export function ArchitectHome({ useCase }: Scoped) {
   return <StoryView story={prepareArchitect(home, data.items, useHomeWords())} />
 }
 
-export function RiskOfficerHome({ useCase }: Scoped) {
+export function RiskOfficerHome({ useCase, now }: Timed) {
   const trpc = useTRPC()
   const home = useHomeFacts(useCase)
   const audit = useTranslations('audit')
   const { data: lately } = useSuspenseQuery(trpc.audit.list.queryOptions(LATELY))
   const { data: denied } = useSuspenseQuery(trpc.audit.list.queryOptions(DENIED_PAGE))
-  return <StoryView story={prepareRiskOfficer(home, { lately, denied }, { ...useHomeWords(), audit })} />
+  const trail = { lately, denied, waiting: useWaiting(), now }
+  return <StoryView story={prepareRiskOfficer(home, trail, { ...useHomeWords(), audit })} />
 }
 
 export function AdminHome({ useCase, installation, now }: Scoped & { installation: InstallationFacts; now: number }) {

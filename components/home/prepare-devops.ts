@@ -1,3 +1,5 @@
+import type { Serving } from '@/components/deployments/figures'
+import { deployedTile } from './deployed-tile'
 import type { HomeFacts, HomeWords } from './home-facts'
 import { rowId } from './shared-tiles'
 import type { Story, StoryRow, StoryTile } from './story'
@@ -75,14 +77,17 @@ function servedTile({ version, service }: Served, words: HomeWords): StoryTile {
   }
 }
 
-/** Is it up and fast? */
-export function prepareDevops(served: readonly Served[], words: HomeWords): Story {
+export type Deployed = { serving: readonly Serving[]; mayRollBack: boolean }
+
+/** Is it up and fast, and what changed? */
+export function prepareDevops(served: readonly Served[], deployed: Deployed, words: HomeWords): Story {
   const { t } = words
   const known = served.some(({ service }) => service.requests > 0)
   return {
     sentence: sentenceOf(served, words),
     ...(known && { why: whyOf(served, words), scope: t('devops.scope') }),
     tiles: [
+      deployedTile(deployed.serving, deployed.mayRollBack, words),
       ...served.slice(0, SERVED_MAX).map((one) => servedTile(one, words)),
       {
         id: 'process',

@@ -72,7 +72,7 @@ describe('is it up and fast', () => {
     ],
   ])('says it in one sentence', (figures, sentence, why) => {
     const served = figures.map((one, index) => ({ version: version(`v${index}`), service: one }))
-    const story = prepareDevops(served, words)
+    const story = prepareDevops(served, { serving: [], mayRollBack: true }, words)
     expect(story.sentence).toBe(sentence)
     expect(story.why).toBe(why)
   })

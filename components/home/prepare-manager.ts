@@ -1,9 +1,11 @@
+import type { Waiting } from '@/components/promotions/figures'
 import { goalsTile } from './goal-words'
 import type { HomeFacts, HomeWords } from './home-facts'
 import { countGoals } from './prepare-sme'
 import { notWatchedTile, objectiveTiles, plainVersionsTile, type UseCaseNote } from './shared-tiles'
-import type { Mark, Story, StoryTile } from './story'
+import { type Mark, type Story, type StoryTile, TILES_MAX } from './story'
 import { mostSerious, nameOf, plainText } from './version-words'
+import { waitsSentence, waitsTile } from './waits-tile'
 
 function goalsPart({ goals }: HomeFacts, { t }: HomeWords): string {
   const whole = goals.length
@@ -76,24 +78,32 @@ function watchedTile(home: HomeFacts, words: HomeWords): StoryTile {
 }
 
 /** What is met, what may go wrong, and what nobody looks at, in words. */
-export function prepareManager(home: HomeFacts, useCases: readonly UseCaseNote[], words: HomeWords): Story {
+export function prepareManager(
+  home: HomeFacts,
+  given: { useCases: readonly UseCaseNote[]; waiting: Waiting; now: number },
+  words: HomeWords,
+): Story {
   const { t } = words
+  const { useCases, waiting, now } = given
   const worst = mostSerious(home)
   const why = worst
     ? t('manager.why', { name: nameOf(worst, words), plain: plainText(worst, words) })
     : t('manager.whyFine')
+  const state = t('manager.sentence', { goals: goalsPart(home, words), models: modelsPart(home, words) })
+  const decisions = waitsSentence(waiting, words)
+  const tiles = [
+    waitsTile(waiting, now, words),
+    goalsTile(home.goals, words),
+    riskTile(home, useCases, words),
+    watchedTile(home, words),
+    ...(home.versions.length > 0 ? [plainVersionsTile(home, words)] : []),
+  ]
   return {
-    sentence: t('manager.sentence', { goals: goalsPart(home, words), models: modelsPart(home, words) }),
+    sentence: decisions === null ? state : t('waits.first', { decisions, state }),
     ...(home.counts.monitored > 0 && { why }),
     ...(home.newestPrediction && {
       scope: t('sme.scope', { when: words.format.dateTime(home.newestPrediction, { zoneName: true }) }),
     }),
-    tiles: [
-      goalsTile(home.goals, words),
-      riskTile(home, useCases, words),
-      watchedTile(home, words),
-      ...(home.versions.length > 0 ? [plainVersionsTile(home, words)] : []),
-      ...objectiveTiles(useCases, words, 3),
-    ],
+    tiles: [...tiles, ...objectiveTiles(useCases, words, TILES_MAX - tiles.length)],
   }
 }

@@ -5,7 +5,7 @@ import type { AuditItem } from '@/components/audit/record'
 import { type Administered, prepareAdmin } from './prepare-admin'
 import { prepareRiskOfficer } from './prepare-risk-officer'
 import { TILES_MAX } from './story'
-import { auditWords, FINE, facts, WORSE } from './testing'
+import { auditWords, FINE, facts, NOW, WORSE, waitingOf } from './testing'
 
 const record = (seq: number, action: string): AuditItem => ({
   seq,
@@ -37,13 +37,17 @@ describe('what breaches policy, and who decided', () => {
       'The one version is watched; more than 2 attempts were refused',
     ],
   ])('says it in one sentence', (home, denied, sentence) => {
-    const story = prepareRiskOfficer(home, { lately: none, denied }, auditWords)
+    const story = prepareRiskOfficer(home, { lately: none, denied, waiting: waitingOf(), now: NOW }, auditWords)
     expect(story.sentence).toBe(sentence)
     expect(story.tiles.length).toBeLessThanOrEqual(TILES_MAX)
   })
   it('leaves coming and going out of the last changes', () => {
     const items = [record(3, 'access.signIn'), record(2, 'keys.create'), record(1, 'access.signOut')]
-    const story = prepareRiskOfficer(facts([]), { lately: { items, next: null }, denied: none }, auditWords)
+    const story = prepareRiskOfficer(
+      facts([]),
+      { lately: { items, next: null }, denied: none, waiting: waitingOf(), now: NOW },
+      auditWords,
+    )
     expect(story.tiles.find(({ id }) => id === 'lately')?.rows).toEqual([
       {
         id: '2',

@@ -6,12 +6,14 @@ import {
   objectName,
   objectWords,
 } from '@/components/audit/record'
+import type { Waiting } from '@/components/promotions/figures'
 import type { AreaTranslator } from '@/lib/i18n/translator'
 import { goalsTile } from './goal-words'
 import type { HomeFacts, HomeWords } from './home-facts'
 import { notWatchedTile, rowId } from './shared-tiles'
 import type { Story, StoryRow, StoryTile } from './story'
 import { judge, nameOf, versionHref } from './version-words'
+import { waitsSentence, waitsTile } from './waits-tile'
 
 export type AuditWords = HomeWords & { audit: AreaTranslator<'audit'> }
 
@@ -89,15 +91,18 @@ function sentenceOf({ counts }: HomeFacts, denied: AuditPage, { t, format }: Hom
 /** What breaches policy, and who decided? */
 export function prepareRiskOfficer(
   home: HomeFacts,
-  trail: { lately: AuditPage; denied: AuditPage },
+  trail: { lately: AuditPage; denied: AuditPage; waiting: Waiting; now: number },
   words: AuditWords,
 ): Story {
   const { t } = words
+  const state = sentenceOf(home, trail.denied, words)
+  const decisions = waitsSentence(trail.waiting, words)
   return {
-    sentence: sentenceOf(home, trail.denied, words),
+    sentence: decisions === null ? state : t('waits.first', { decisions, state }),
     why: t('risk.why'),
     action: { label: t('risk.verify'), href: '/settings/audit?verify=true' },
     tiles: [
+      waitsTile(trail.waiting, trail.now, words),
       latelyTile(trail.lately.items, words, 8),
       refusedTile(trail.denied, words),
       attentionTile(home, words),

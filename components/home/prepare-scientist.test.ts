@@ -26,10 +26,10 @@ describe('is any model getting worse', () => {
       'No input drifted in any of the 2 watched versions; without labels nobody knows whether they are right',
     ],
   ])('says it in one sentence', (home, sentence) => {
-    expect(prepareScientist(home, words).sentence).toBe(sentence)
+    expect(prepareScientist(home, [], words).sentence).toBe(sentence)
   })
   it('says why, what else, and over which days', () => {
-    const story = prepareScientist(facts([WORSE, DRIFTED], { unmonitored: [SILENT] }), words)
+    const story = prepareScientist(facts([WORSE, DRIFTED], { unmonitored: [SILENT] }), [], words)
     expect(story.why).toBe(
       'Late arrival v1: 2 of 8 inputs drifted, furthest origin_late_2h (0.250, limit 0.100). ' +
         '1 more version drifted or has data problems. 1 version is not watched.',
@@ -40,7 +40,7 @@ describe('is any model getting worse', () => {
   it.each([[facts([])], [facts([WORSE, DRIFTED, BAD_DATA, FINE, BLIND], { unmonitored: [SILENT] })]])(
     'has at most seven tiles',
     (home) => {
-      expect(prepareScientist(home, words).tiles.length).toBeLessThanOrEqual(TILES_MAX)
+      expect(prepareScientist(home, [], words).tiles.length).toBeLessThanOrEqual(TILES_MAX)
     },
   )
 })

@@ -1,5 +1,7 @@
+import type { ListedPromotion } from '@/components/promotions/figures'
 import { goalsTile } from './goal-words'
 import type { HomeFacts, HomeWords, WatchedVersion } from './home-facts'
+import { requestsTile } from './requests-tile'
 import { driftedTile, labelsTile, notWatchedTile, versionsTile } from './shared-tiles'
 import type { Link, Story } from './story'
 import { driftText, mostSerious, nameOf, performanceText, versionHref } from './version-words'
@@ -57,7 +59,7 @@ function actionOf(home: HomeFacts, { t }: HomeWords): Link | undefined {
 }
 
 /** Is any model getting worse? */
-export function prepareScientist(home: HomeFacts, words: HomeWords): Story {
+export function prepareScientist(home: HomeFacts, requests: readonly ListedPromotion[], words: HomeWords): Story {
   const scope = scopeOf(mostSerious(home) ?? home.versions[0], words)
   const action = actionOf(home, words)
   const watched = home.counts.monitored > 0
@@ -68,6 +70,7 @@ export function prepareScientist(home: HomeFacts, words: HomeWords): Story {
     ...(action && { action }),
     tiles: [
       ...(watched ? [versionsTile(home, words), driftedTile(home, words), labelsTile(home, words)] : []),
+      requestsTile(requests, words),
       notWatchedTile(home, words),
       goalsTile(home.goals, words),
     ],

@@ -4,7 +4,7 @@ import { prepareManager } from './prepare-manager'
 import { prepareSme } from './prepare-sme'
 import type { Story } from './story'
 import { TILES_MAX } from './story'
-import { BLIND, DRIFTED, FINE, facts, goal, WORSE, words } from './testing'
+import { BLIND, DRIFTED, FINE, facts, goal, NOW, WORSE, waitingOf, words } from './testing'
 
 const FALSE_ALARMS = {
   slug: 'wrong',
@@ -22,6 +22,8 @@ const USE_CASE = {
 } as const
 
 const allText = (story: Story) => JSON.stringify(story)
+
+const NOTHING = { useCases: [], waiting: waitingOf(), now: NOW }
 
 describe('does it meet the goal I set', () => {
   it.each([
@@ -66,7 +68,11 @@ describe('does it meet the goal I set', () => {
     const goals = Array.from({ length: 7 }, (_, index) => goal('missed', 51.9, { slug: `g${index}` }))
     for (const story of [
       prepareSme(facts([WORSE, DRIFTED, BLIND], { goals }), [USE_CASE, USE_CASE], words),
-      prepareManager(facts([WORSE, DRIFTED, BLIND], { goals }), [USE_CASE, USE_CASE, USE_CASE, USE_CASE], words),
+      prepareManager(
+        facts([WORSE, DRIFTED, BLIND], { goals }),
+        { ...NOTHING, useCases: [USE_CASE, USE_CASE, USE_CASE, USE_CASE] },
+        words,
+      ),
     ]) {
       expect(story.tiles.length).toBeLessThanOrEqual(TILES_MAX)
       expect(allText(story)).not.toMatch(/p-value|significan|ROC|PSI|0\.706|reference/i)
@@ -94,10 +100,10 @@ describe('what a manager reads first', () => {
       'no goal has a figure yet; nothing unusual in the 2 model versions watched',
     ],
   ])('is one sentence', (home, sentence) => {
-    expect(prepareManager(home, [USE_CASE], words).sentence).toBe(sentence)
+    expect(prepareManager(home, { ...NOTHING, useCases: [USE_CASE] }, words).sentence).toBe(sentence)
   })
   it('says who is most affected in plain words', () => {
-    expect(prepareManager(facts([WORSE]), [], words).why).toBe(
+    expect(prepareManager(facts([WORSE]), NOTHING, words).why).toBe(
       'Most affected: Late arrival v1 decides less well than at first.',
     )
   })

@@ -25,12 +25,12 @@ function Figure({ tile: { figure, trend } }: { tile: StoryTile }) {
 
 /** Verdict, why, next action. */
 export function StoryTileView({ tile }: { tile: StoryTile }) {
-  const { title, sub, span = 4, mark, lead, rows, code, definition, note, actions } = tile
+  const { title, sub, span = 4, mark, heading, lead, rows, code, definition, note, actions } = tile
   const foot = (note || actions) && (
     <>
       {note && <span className="mr-auto">{note}</span>}
-      {actions?.map(({ label, href }) => (
-        <ButtonLink key={href} href={href} size="sm">
+      {actions?.map(({ label, href, primary }) => (
+        <ButtonLink key={href} href={href} {...(primary ? { variant: 'primary' } : { size: 'sm' })}>
           {label}
         </ButtonLink>
       ))}
@@ -39,6 +39,7 @@ export function StoryTileView({ tile }: { tile: StoryTile }) {
   return (
     <Tile title={title} sub={sub} span={span} full={span >= 8} state={mark && <MarkChip mark={mark} />} foot={foot}>
       <Figure tile={tile} />
+      {heading && <p className="text-lead">{heading}</p>}
       {lead && <p className="max-w-[92ch] whitespace-pre-line text-pretty text-text-2">{lead}</p>}
       {rows && rows.length > 0 && (
         <Rows>

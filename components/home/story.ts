@@ -5,7 +5,8 @@ import type { Shape, Tone } from '@/components/ui/verdict-shape'
 export type Mark = { verdict: Verdict } | { tone: Tone; shape?: Shape | null; word: string }
 
 export type Trend = { values: readonly (number | null)[]; limit: number | null; label: string }
-export type Link = { label: string; href: string }
+/** `primary`: the one step of the screen that matters most. */
+export type Link = { label: string; href: string; primary?: boolean }
 
 export type StoryRow = {
   id: string
@@ -27,6 +28,8 @@ export type StoryTile = {
   mark?: Mark
   figure?: { value: string; words?: string }
   trend?: Trend
+  /** What it is about, above the first line. */
+  heading?: string
   /** The first line in words. */
   lead?: string
   rows?: readonly StoryRow[]

@@ -1,4 +1,5 @@
 import { createTranslator } from 'use-intl/core'
+import type { Waiting } from '@/components/promotions/figures'
 import { createFormat } from '@/lib/format'
 import audit from '@/lib/i18n/messages/en/audit.json'
 import home from '@/lib/i18n/messages/en/home.json'
@@ -136,3 +137,40 @@ export const BAD_DATA = version('v3', {
 })
 export const FINE = version('v4')
 export const BLIND = version('v5', { labelled: 0, performance: NO_LABELS })
+
+export const NOW = Date.parse('2001-07-01T00:00:00Z')
+
+export const WAITS: Waiting['items'][number] = {
+  id: 'pro_1',
+  model: 'late-arrival',
+  modelName: 'Late arrival',
+  version: 'v2',
+  environment: 'production',
+  environmentName: 'Production',
+  type: 'service',
+  reason: 'Recall fell.',
+  status: 'pending',
+  evidenceHash: 'x',
+  requestedBy: 'Tomas',
+  requestedById: 'usr_1',
+  approvals: [],
+  createdAt: '2001-06-27T09:12:00Z',
+  expiresAt: '2001-07-04T09:12:00Z',
+  riskTier: 'medium',
+  fourEyes: 'required',
+  ownHand: false,
+  emergency: false,
+  review: null,
+  wants: 'decision',
+  verdicts: { pass: 5, warn: 1, block: 0 },
+  comparison: {
+    measured: true,
+    metric: 'recall',
+    lowerIsBetter: false,
+    n: 6120,
+    candidate: 0.581,
+    champion: 0.519,
+    difference: { value: 0.062, low: 0.04, high: 0.08 },
+  },
+}
+export const waitingOf = (...items: Waiting['items']): Waiting => ({ count: items.length, more: false, items })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chooseVersions } from './choose-versions'
+import { chooseVersions, comparedNames } from './choose-versions'
 
 const entry = (version: string, createdAt: string, newestPrediction: string | null) => ({
   version,
@@ -24,5 +24,11 @@ describe('the versions of a page', () => {
     expect(chooseVersions(all, { version: 'v2', compare: 'v0' })).toEqual({ shown: v2, compared: v0 })
     expect(chooseVersions(all, { version: null, compare: 'v1' })).toEqual({ shown: v1, compared: null })
     expect(chooseVersions(all, { version: 'v9', compare: 'v9' })).toEqual({ shown: v1, compared: null })
+  })
+  it('reads several versions to compare, and shows the first other one beside', () => {
+    expect(comparedNames('v0, v1,,v0,v2')).toEqual(['v0', 'v1', 'v2'])
+    expect(comparedNames(null)).toEqual([])
+    expect(chooseVersions(all, { version: 'v0', compare: 'v0,v2,v1' })).toEqual({ shown: v0, compared: v2 })
+    expect(chooseVersions(all, { version: 'v0', compare: 'v9,v0' })).toEqual({ shown: v0, compared: null })
   })
 })

@@ -1,17 +1,16 @@
 import Link from 'next/link'
 import { Chip } from '@/components/ui/chip'
-import { LinkTabs } from '@/components/ui/link-tabs'
 import type { Model } from './figures'
 import { HealthLine } from './health-line'
 import { type HealthWords, healthWords } from './health-words'
-import { HELD } from './model-params'
-import { MODEL_TABS, tabPath } from './model-tab'
+import { tabPath } from './model-tab'
+import { ModelTabs } from './model-tabs'
 import type { VersionEntry } from './version-entry'
 import { VersionPair } from './version-pair'
 
-type Props = { model: Model; versions: readonly VersionEntry[]; more: boolean; words: HealthWords }
+type Props = { model: Model; versions: readonly VersionEntry[]; more: boolean; serving: string; words: HealthWords }
 
-function Facts({ model, versions, more, words }: Props) {
+function Facts({ model, versions, more, words }: Omit<Props, 'serving'>) {
   const { t, format } = words
   const count = `${format.count(versions.length)}${more ? '+' : ''}`
   return (
@@ -32,12 +31,13 @@ function Facts({ model, versions, more, words }: Props) {
 
 /** Above all tabs of a model: what it is, which versions are in view, how they stand, and the tabs. */
 export function ModelHeader(props: Props) {
-  const { model, versions, words } = props
+  const { model, versions, serving, words } = props
   const { t } = words
-  const places = versions.map(({ version, createdAt, health }) => ({
+  const places = versions.map(({ version, createdAt, health, rules }) => ({
     version,
     createdAt,
     health: health && { newestPrediction: health.newestPrediction },
+    decidesByRules: rules !== null,
     sentence: healthWords(words, version, health).sentence,
   }))
   return (
@@ -48,17 +48,18 @@ export function ModelHeader(props: Props) {
           <Chip>{t(`kind.${model.kind}`)}</Chip>
           <Facts {...props} />
         </div>
+        <p className="mt-0.5 text-small">
+          <Link href={tabPath(model.slug, 'deployments')} className="inline-flex min-h-6 items-center text-text-2">
+            {serving}
+          </Link>
+        </p>
         <HealthLine versions={places} overview={tabPath(model.slug, 'overview')} />
       </section>
       <div className="relative">
         <div className="wide:absolute wide:-top-1.5 wide:right-0 wide:z-[1] max-wide:mb-2">
           <VersionPair versions={places} />
         </div>
-        <LinkTabs
-          label={t('header.tabs')}
-          keep={HELD}
-          tabs={MODEL_TABS.map((tab) => ({ href: tabPath(model.slug, tab), label: t(`tab.${tab}`) }))}
-        />
+        <ModelTabs model={model.slug} versions={places} />
       </div>
     </>
   )

@@ -7,6 +7,8 @@ export const PLACES = [
   { id: 'home', href: '/', icon: 'home' },
   { id: 'useCases', href: '/use-cases', icon: 'useCases' },
   { id: 'models', href: '/models', icon: 'models' },
+  { id: 'abTests', href: '/ab-tests', icon: 'abTests' },
+  { id: 'promotions', href: '/promotions', icon: 'promotions' },
   { id: 'imports', href: '/imports', icon: 'imports' },
   { id: 'settings', href: '/settings', icon: 'settings' },
 ] as const satisfies readonly { id: string; href: string; icon: NavIconName }[]
@@ -22,6 +24,7 @@ export const SETTINGS = [
 export const MODEL_PAGES = [
   { id: 'overview', path: '' },
   { id: 'versions', path: '/versions' },
+  { id: 'deployments', path: '/deployments' },
   { id: 'drift', path: '/drift' },
   { id: 'performance', path: '/performance' },
   { id: 'quality', path: '/quality' },

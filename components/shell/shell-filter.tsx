@@ -3,7 +3,7 @@ import { usePathname, useSearchParams } from 'next/navigation'
 import { UseCaseFilter } from './use-case-filter'
 
 /** Pages that can be narrowed to one use case by `?useCase=`. */
-const NARROWED = ['/', '/models'] as const
+const NARROWED = ['/', '/models', '/promotions'] as const
 
 type Props = { useCases: readonly { slug: string; name: string }[] }
 

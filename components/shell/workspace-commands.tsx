@@ -66,6 +66,8 @@ function useActionCommands(person: Person): CommandItem[] {
   const links = [
     { id: 'newUseCase', href: '/use-cases/new', allowed: opens('/use-cases/new', person.permissions) },
     { id: 'newModel', href: '/models/new', allowed: opens('/models/new', person.permissions) },
+    { id: 'requestPromotion', href: '/promotions/new', allowed: opens('/promotions/new', person.permissions) },
+    { id: 'policies', href: '/promotions/policies', allowed: opens('/promotions/policies', person.permissions) },
     { id: 'importFile', href: '/imports/new', allowed: opens('/imports/new', person.permissions) },
     { id: 'createKey', href: '/settings/keys?create=true', allowed: may(person, 'key:own') },
     { id: 'inviteMember', href: '/settings/members?invite=true', allowed: may(person, 'member:manage') },

@@ -13,6 +13,7 @@ import { ShellFilter } from './shell-filter'
 import { signOut } from './sign-out'
 import type { Theme } from './theme'
 import { ThemeToggle } from './theme-toggle'
+import { useWaitingCount } from './use-waiting-count'
 import { ViewAs } from './view-as'
 import { ViewRoleProvider } from './view-role'
 import { WorkspaceCommands } from './workspace-commands'
@@ -42,11 +43,13 @@ function Account({ person }: { person: Person }) {
 /** The frame of every page of the workspace: only what is built and what this person may open. */
 export function WorkspaceShell({ person, role, previewing, theme, children }: Props) {
   const t = useTranslations('access')
+  const waiting = useWaitingCount(person)
   const nav = PLACES.filter(({ href }) => opens(href, person.permissions)).map(({ id, href, icon }) => ({
     href,
     icon,
     label: t(`nav.${id}`),
     line: id === 'settings',
+    ...(id === 'promotions' && { count: waiting }),
   }))
   const tools = (
     <>

@@ -5,7 +5,8 @@ import { cn } from '@/lib/cn'
 
 type Props = {
   label: string
-  tabs: readonly { href: string; label: string; count?: number }[]
+  /** `also`: another path below the same tab. */
+  tabs: readonly { href: string; label: string; count?: number; also?: string }[]
   /** Search parameters that hold across tabs. */
   keep?: readonly string[]
 }
@@ -18,7 +19,8 @@ export function LinkTabs({ label, tabs, keep = HELD }: Props) {
   const search = useSearchParams()
   const held = new URLSearchParams(keep.flatMap((name) => search.getAll(name).map((value) => [name, value])))
   const query = held.size > 0 ? `?${held}` : ''
-  const matches = tabs.filter((tab) => path === tab.href || path.startsWith(`${tab.href}/`))
+  const inside = (href: string) => path === href || path.startsWith(`${href}/`)
+  const matches = tabs.filter((tab) => inside(tab.href) || (tab.also !== undefined && inside(tab.also)))
   const current = matches.sort((a, b) => b.href.length - a.href.length)[0]?.href
   return (
     <nav aria-label={label} className="no-print mb-4 overflow-x-auto border-border border-b" data-scroll>

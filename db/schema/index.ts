@@ -1,3 +1,4 @@
+export * from './ab-tests'
 export * from './access'
 export * from './audit'
 export * from './deployments'

@@ -59,9 +59,13 @@ function estimate(data: MetricData, cells: readonly Cell[], { days }: Context, p
   return comparePair({ kind: data.kind, cells }, pair, splitChanged(days, pair))
 }
 
-function comparison(arm: string, pair: PairEstimate, { bound, alpha }: { bound: Bound; alpha: number }): Comparison {
+function comparison(
+  arm: string,
+  pair: PairEstimate,
+  { bound, stopping }: { bound: Bound; stopping: number | null },
+): Comparison {
   if (!pair.ok) return withheld(arm, pair.reason)
-  const read = readAgainst(bound, pair, alpha)
+  const read = readAgainst(bound, pair, stopping)
   if (!read.ok) return withheld(arm, read.reason)
   const relative = fiellerInterval(pair, { below: read.below, above: read.above })
   return {
@@ -91,7 +95,7 @@ function stepDown(pairs: readonly { arm: string; pair: PairEstimate }[], context
   for (const index of order) {
     const { arm, pair } = at(pairs, index)
     const alpha = plan.alpha / (pairs.length - decided)
-    const read = comparison(arm, pair, { alpha, bound: boundNow(plan.engine, state, { alpha, look }) })
+    const read = comparison(arm, pair, { stopping: alpha, bound: boundNow(plan.engine, state, { alpha, look }) })
     found[index] = open ? read : { ...read, decided: false }
     if (open && read.decided) decided = Math.min(pairs.length - 1, decided + 1)
     else open = false
@@ -136,7 +140,7 @@ function analyseMetric(data: MetricData, context: Context): MetricResult {
     if (look.phase === 'waiting') return pairs.map(({ arm }) => withheld(arm, 'hidden_until_look'))
     if (data.role === 'primary') return stepDown(pairs, context)
     const bound = boundNow(plan.engine, state, { alpha: plan.alpha, look })
-    return pairs.map(({ arm, pair }) => comparison(arm, pair, { bound, alpha: plan.alpha }))
+    return pairs.map(({ arm, pair }) => comparison(arm, pair, { bound, stopping: null }))
   }
   const comparisons = read()
   return {
@@ -162,7 +166,7 @@ function analyseSegments(metrics: readonly MetricData[], context: Context): Segm
       const comparisons = challengers.map((treatment) =>
         comparison(at(plan.arms, treatment).arm, estimate(data, cells, context, { control, treatment }), {
           bound,
-          alpha,
+          stopping: null,
         }),
       )
       results.push({ segment, metric: data.metric, comparisons })

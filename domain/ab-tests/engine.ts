@@ -46,6 +46,17 @@ export type Bound =
   | { kind: 'z'; z: number; looks: { fractions: number[]; bounds: number[] } | null; final: boolean }
   | { kind: 'sequence'; alpha: number; tuning: number }
 
+const known = new Map<string, number[]>()
+
+/** Every metric of a test asks for the same bounds. */
+function boundsOf(fractions: readonly number[], alpha: number, final: boolean): number[] {
+  const key = `${fractions.join(' ')} ${alpha} ${final}`
+  const found = known.get(key) ?? spendingBounds(fractions, { alpha, final }).bounds
+  if (known.size > 256) known.clear()
+  known.set(key, found)
+  return found
+}
+
 /** The bound of an engine at two-sided level alpha at this look. */
 export function boundNow(engine: Engine, state: EngineState, { alpha, look }: { alpha: number; look: Look }): Bound {
   if (engine === 'always_valid') return { kind: 'sequence', alpha, tuning: Math.max(1, state.planned) }
@@ -54,7 +65,7 @@ export function boundNow(engine: Engine, state: EngineState, { alpha, look }: { 
   // A last look that was already taken is taken again with what came in since: overrun is read at the final bound.
   const earlier = state.taken.filter((units) => units < Math.min(state.information, state.planned))
   const fractions = [...earlier, state.information].map((units) => units / state.planned)
-  const { bounds } = spendingBounds(fractions, { alpha, final })
+  const bounds = boundsOf(fractions, alpha, final)
   return { kind: 'z', z: bounds[bounds.length - 1] ?? Number.POSITIVE_INFINITY, looks: { fractions, bounds }, final }
 }
 
@@ -79,8 +90,15 @@ function limits(pair: Extract<PairEstimate, { ok: true }>, [low, high]: [number,
   return { low: finite(low), high: finite(high), below: apart(value - low), above: apart(high - value) }
 }
 
-/** Reads an effect against a bound. All on the absolute scale. */
-export function readAgainst(bound: Bound, pair: Extract<PairEstimate, { ok: true }>, alpha: number): BoundReading {
+/**
+ * Reads an effect against a bound. All on the absolute scale.
+ * @param stopping level of the stage-wise limits that the primary metric gets when the test stops; the others keep those of the bound.
+ */
+export function readAgainst(
+  bound: Bound,
+  pair: Extract<PairEstimate, { ok: true }>,
+  stopping: number | null,
+): BoundReading {
   if (bound.kind === 'sequence') {
     if (pair.exact) return { ok: false, reason: 'too_few_events' }
     const { half, logP } = confidenceSequence(pair, bound)
@@ -94,8 +112,8 @@ export function readAgainst(bound: Bound, pair: Extract<PairEstimate, { ok: true
     return { ok: true, decided, logP: pair.logP, ...limits(pair, [low, high]) }
   }
   const { looks } = bound
-  if (looks && looks.fractions.length > 1 && (decided || bound.final) && !pair.exact) {
-    return { ok: true, decided, ...stopped(pair, { z, looks, alpha }) }
+  if (stopping !== null && looks && looks.fractions.length > 1 && (decided || bound.final) && !pair.exact) {
+    return { ok: true, decided, ...stopped(pair, { z, looks, alpha: stopping }) }
   }
   const half = Number.isFinite(bound.z) ? tCritical(normalSf(bound.z), pair.df) * pair.standardError : bound.z
   return { ok: true, decided, logP: pair.logP, ...limits(pair, [pair.value - half, pair.value + half]) }

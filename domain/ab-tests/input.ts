@@ -88,18 +88,17 @@ export const editAbTestInput = z.strictObject({
   revision: z.number().int().min(0),
   plan: createAbTestInput,
 })
-export const startAbTestInput = abTestRef
 export const freezeAbTestInput = abTestRef
 export const stopAbTestInput = abTestRef.extend({ reason: plainText(2000) })
 export const CONCLUSIONS = ['promote', 'hold', 'roll_back'] as const
 export const concludeAbTestInput = abTestRef.extend({ decision: z.enum(CONCLUSIONS), reason: plainText(2000) })
-/** How much of each arm's share is let in; it only ever rises. */
-export const rampAbTestInput = abTestRef.extend({
-  reach: z
-    .array(z.strictObject({ arm: plainText(80), reach: z.number().min(0).max(1) }))
-    .min(1)
-    .max(ARMS_MAX),
-})
+const reach = z
+  .array(z.strictObject({ arm: plainText(80), reach: z.number().min(0).max(1) }))
+  .min(1)
+  .max(ARMS_MAX)
+/** How much of each arm's share is let in; it only ever rises. Left out at the start: all of it. */
+export const startAbTestInput = abTestRef.extend({ reach: reach.optional() })
+export const rampAbTestInput = abTestRef.extend({ reach })
 export const assignmentInput = abTestRef.extend({ entity: z.string().min(1).max(200) })
 export const resultsInput = abTestRef.extend({ asOf: rfc3339.optional() })
 export const listAbTestsInput = pageInput.extend({ model: slug.optional(), status: z.enum(TEST_STATUSES).optional() })

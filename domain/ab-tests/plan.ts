@@ -11,7 +11,7 @@ export type PlanContext = {
   metricsWithData?: ReadonlySet<string>
   /** Segment fields that the arms' versions declare. */
   segments?: ReadonlySet<string>
-  /** Units of traffic needed for the asked power, and what the planned run would bring; for the power there really is. */
+  /** Power that the plan really has with the logged traffic, variance and label delay (see design.ts). */
   expectedPower?: number
 }
 

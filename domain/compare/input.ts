@@ -7,7 +7,7 @@ import { rfc3339 } from '@/domain/time/rfc3339'
 
 export const COMPARED_MAX = 4
 /** Newest shared labelled cases that a comparison reads at most. */
-export const SHARED_CASES_MAX = 200_000
+export const SHARED_CASES_MAX = 20_000
 /** Predictions of the version with the fewest that it looks through for them at most. */
 export const SCANNED_MAX = 1_000_000
 

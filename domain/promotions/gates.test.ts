@@ -130,8 +130,8 @@ describe('policies', () => {
   it('refuse gates without a source by name, gates listed twice and unknown ones', () => {
     const base = { approvals: [{ role: 'any', count: 1 }], fourEyes: 'required', expiresHours: 1 }
     const problem = (gates: unknown[]) => policyInput.safeParse({ ...base, gates }).error?.issues[0]?.message ?? 'fine'
-    expect(OFFERED_GATES).not.toContain('rule_tests')
-    expect(problem([{ gate: 'rule_tests' }])).toContain('rule_tests is not offered')
+    expect(OFFERED_GATES).not.toContain('ab_verdict')
+    expect(problem([{ gate: 'ab_verdict' }])).toContain('ab_verdict is not offered')
     expect(problem([{ gate: 'ab_verdict' }])).toContain('ab_verdict is not offered')
     expect(problem([{ gate: 'pii_cleared' }, { gate: 'pii_cleared' }])).toContain('listed twice')
     expect(problem([{ gate: 'pii_cleared' }])).toBe('fine')

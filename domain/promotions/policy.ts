@@ -5,7 +5,7 @@ import type { RiskTier } from '@/domain/use-cases/input'
 import { GATES, type GateName } from './gates/gate'
 
 /** Gates whose source this product has. The others are known by name and refused. */
-export const OFFERED_GATES: readonly GateName[] = GATES.filter((gate) => gate !== 'rule_tests' && gate !== 'ab_verdict')
+export const OFFERED_GATES: readonly GateName[] = GATES.filter((gate) => gate !== 'ab_verdict')
 
 const onFail = z.enum(['warn', 'block']).default('block')
 const onMissing = z.enum(['pass', 'warn', 'block']).default('block')
@@ -85,6 +85,7 @@ function productionGates(tier: RiskTier): GateSetting[] {
     { gate: 'not_worse_than_champion', ...measured, margin: 0.01, minimum: 30 },
     { gate: 'drift', ...measured, onFail: 'warn', share: 0.5 },
     { gate: 'data_quality', ...measured, onFail: 'warn', features: 0 },
+    { gate: 'rule_tests', onFail: 'block', onMissing: tier === 'high' ? 'block' : 'warn' },
   ]
   if (tier === 'low') return gates
   if (tier === 'medium') return [...gates, { gate: 'card_complete', onFail: 'warn', onMissing: 'warn' }]

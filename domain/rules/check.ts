@@ -42,16 +42,25 @@ export type TableCheck = {
   counts: Record<Finding['kind'], number>
   /** Conditions of a form that is not checked; rows with one take no part in overlaps. */
   notChecked: NotChecked[]
-  /** False: the table is too entangled to be looked at to the end, there may be more gaps or unreachable rows. */
+  /** False: the table is too large or too entangled to be looked at to the end; there may be more of everything. */
   complete: boolean
 }
 
 const SHOWN_MAX = 200
 const GAPS_MAX = 50
-const WORK_MAX = 10_000_000
 const BY_MAX = 20
 
-type Checking = { table: DecisionTable; laid: CheckedFields }
+/** Work that one check of a whole decision model may do: for gaps, for rows out of reach, and pairs of rows compared. */
+export type CheckBudget = { gaps: Budget; reach: Budget; pairs: Budget }
+export const checkBudget = (): CheckBudget => ({
+  gaps: { left: 5_000_000 },
+  reach: { left: 10_000_000 },
+  pairs: { left: 20_000_000 },
+})
+/** A pair that shares cases is looked at closely. */
+const MEETING_WORK = 20
+
+type Checking = { table: DecisionTable; laid: CheckedFields; budget: CheckBudget }
 
 function relationOf(earlier: RowBox, later: RowBox): Relation {
   const around = boxContains(later.box, earlier.box)
@@ -64,68 +73,79 @@ const outputsOf = (table: DecisionTable, row: number): string => JSON.stringify(
 
 type Pair = { earlier: RowBox; later: RowBox; relation: Relation; sameOutput: boolean }
 
-function pairsOf({ table, laid }: Checking): Pair[] {
+/** The plainest mistakes first; a general case after special ones is how tables are written. */
+const RELATIONS: readonly Relation[] = ['same', 'crossing', 'inside', 'around']
+
+/** Pairs in the order of `RELATIONS`, as many as are shown; all are counted. */
+class Pairs {
+  count = 0
+  private readonly kept = new Map<Relation, Pair[]>(RELATIONS.map((relation) => [relation, []]))
+
+  add(pair: Pair): void {
+    this.count++
+    const kept = this.kept.get(pair.relation)
+    if (kept && kept.length < SHOWN_MAX) kept.push(pair)
+  }
+
+  shown(): Pair[] {
+    return RELATIONS.flatMap((relation) => this.kept.get(relation) ?? []).slice(0, SHOWN_MAX)
+  }
+}
+
+const isContradiction = ({ hitPolicy }: DecisionTable, pair: Pair) =>
+  !pair.sameOutput && (hitPolicy === 'collect' || pair.relation !== 'around')
+
+type AllPairs = { overlaps: Pairs; contradictions: Pairs; complete: boolean }
+
+function pairsOf({ table, laid, budget }: Checking): AllPairs {
   const whole = laid.rows.filter(({ never, partial }) => never === null && !partial)
   const outputs = new Map(whole.map(({ row }) => [row, outputsOf(table, row)]))
-  const pairs: Pair[] = []
+  const found = { overlaps: new Pairs(), contradictions: new Pairs() }
   for (const [i, earlier] of whole.entries()) {
     for (let k = i + 1; k < whole.length; k++) {
       const later = whole[k] as RowBox
-      if (!boxesMeet(earlier.box, later.box)) continue
+      const meet = boxesMeet(earlier.box, later.box)
+      budget.pairs.left -= meet ? MEETING_WORK : 1
+      if (budget.pairs.left < 0) return { ...found, complete: false }
+      if (!meet) continue
       const sameOutput = outputs.get(earlier.row) === outputs.get(later.row)
-      pairs.push({ earlier, later, relation: relationOf(earlier, later), sameOutput })
+      const pair = { earlier, later, relation: relationOf(earlier, later), sameOutput }
+      found.overlaps.add(pair)
+      if (isContradiction(table, pair)) found.contradictions.add(pair)
     }
   }
-  return pairs
+  return { ...found, complete: true }
 }
-
-/** The plainest mistakes first; a general case after special ones is how tables are written. */
-const ORDER: Record<Relation, number> = { same: 0, crossing: 1, inside: 2, around: 3 }
-const byOrder = (a: Pair, b: Pair) => ORDER[a.relation] - ORDER[b.relation]
-
-const isContradiction = (table: DecisionTable) => (pair: Pair) =>
-  !pair.sameOutput && (table.hitPolicy === 'collect' || pair.relation !== 'around')
 
 function contradictionSeverity({ hitPolicy }: DecisionTable, relation: Relation): Severity {
   if (relation === 'same') return 'error'
   return hitPolicy === 'first' && relation === 'crossing' ? 'info' : 'warning'
 }
 
-function pairFindings(checking: Checking): { findings: Finding[]; overlaps: number; contradictions: number } {
-  const { table, laid } = checking
-  const pairs = pairsOf(checking)
-  const regionOfPair = ({ earlier, later }: Pair) =>
-    regionOf(
+function pairFindings({ table, laid }: Checking, { overlaps, contradictions }: AllPairs): Finding[] {
+  const about = ({ earlier, later, relation }: Pair) => ({
+    rows: [earlier.row, later.row] as [number, number],
+    relation,
+    region: regionOf(
       laid.fields,
       earlier.box.map((ranges, i) => meet(ranges, later.box[i] ?? [])),
-    )
-  const rowsOf = ({ earlier, later }: Pair): [number, number] => [earlier.row, later.row]
-  const contradictions = pairs.filter(isContradiction(table))
-  const findings = [
-    ...contradictions
-      .sort(byOrder)
-      .slice(0, SHOWN_MAX)
-      .map((pair): Finding => {
-        const severity = contradictionSeverity(table, pair.relation)
-        const { relation } = pair
-        return { kind: 'contradiction', severity, rows: rowsOf(pair), relation, region: regionOfPair(pair) }
-      }),
-    ...[...pairs]
-      .sort(byOrder)
-      .slice(0, SHOWN_MAX)
-      .map((pair): Finding => {
-        const severity = table.hitPolicy === 'collect' ? 'warning' : 'info'
-        const { relation, sameOutput } = pair
-        return { kind: 'overlap', severity, rows: rowsOf(pair), relation, sameOutput, region: regionOfPair(pair) }
-      }),
+    ),
+  })
+  const severity = table.hitPolicy === 'collect' ? 'warning' : 'info'
+  return [
+    ...contradictions.shown().map((pair): Finding => {
+      return { kind: 'contradiction', severity: contradictionSeverity(table, pair.relation), ...about(pair) }
+    }),
+    ...overlaps.shown().map((pair): Finding => {
+      return { kind: 'overlap', severity, sameOutput: pair.sameOutput, ...about(pair) }
+    }),
   ]
-  return { findings, overlaps: pairs.length, contradictions: contradictions.length }
 }
 
 /** A row with an opaque condition may hold all of its box: no gap is claimed that it may fill. */
-function gaps({ laid }: Checking): { findings: Finding[]; complete: boolean } {
+function gaps({ laid, budget }: Checking): { findings: Finding[]; complete: boolean } {
   const boxes = laid.rows.flatMap(({ never, box }) => (never === null ? [box] : []))
-  const found = uncovered(boxes, laid.whole, { limit: GAPS_MAX, budget: { left: WORK_MAX } })
+  const found = uncovered(boxes, laid.whole, { limit: GAPS_MAX, budget: budget.gaps })
   const findings = found.regions.map(
     (box): Finding => ({ kind: 'gap', severity: 'warning', region: regionOf(laid.fields, box) }),
   )
@@ -133,6 +153,8 @@ function gaps({ laid }: Checking): { findings: Finding[]; complete: boolean } {
 }
 
 function coveredRow(before: readonly RowBox[], row: RowBox, budget: Budget): Finding | 'reachable' | 'unknown' {
+  budget.left -= before.length
+  if (budget.left < 0) return 'unknown'
   const near = before.filter((other) => boxesMeet(other.box, row.box))
   if (near.length === 0) return 'reachable'
   const found = uncovered(
@@ -147,8 +169,7 @@ function coveredRow(before: readonly RowBox[], row: RowBox, budget: Budget): Fin
   return { kind: 'unreachable', severity: 'error', row: row.row, because: 'covered', by }
 }
 
-function unreachable({ table, laid }: Checking): { findings: Finding[]; complete: boolean } {
-  const budget = { left: WORK_MAX }
+function unreachable({ table, laid, budget }: Checking): { findings: Finding[]; complete: boolean } {
   const findings: Finding[] = []
   const before: RowBox[] = []
   let complete = true
@@ -159,7 +180,7 @@ function unreachable({ table, laid }: Checking): { findings: Finding[]; complete
       continue
     }
     if (table.hitPolicy === 'first') {
-      const found = coveredRow(before, row, budget)
+      const found = coveredRow(before, row, budget.reach)
       if (found === 'unknown') complete = false
       else if (found !== 'reachable') findings.push(found)
     }
@@ -170,26 +191,33 @@ function unreachable({ table, laid }: Checking): { findings: Finding[]; complete
 
 /**
  * Checks one decision table without running it: every claim follows from the conditions alone, as the engine reads
- * them. Numbers are taken as continuous. Missing values take part where a feature may be missing.
+ * them. Numbers are taken as continuous. Missing values take part where a feature may be missing. The tables of one
+ * model share a budget, so that none takes long.
  */
-export function checkTable(table: DecisionTable): TableCheck {
-  const checking: Checking = { table, laid: checkFields(table) }
+export function checkTable(table: DecisionTable, budget: CheckBudget = checkBudget()): TableCheck {
+  const checking: Checking = { table, laid: checkFields(table), budget }
   const holes = gaps(checking)
   const dead = unreachable(checking)
-  const pairs = pairFindings(checking)
+  const pairs = pairsOf(checking)
   return {
     node: table.node,
     name: table.name,
     hitPolicy: table.hitPolicy,
     rows: table.rows.length,
-    findings: [...dead.findings.slice(0, SHOWN_MAX), ...holes.findings, ...pairs.findings],
+    findings: [...dead.findings.slice(0, SHOWN_MAX), ...holes.findings, ...pairFindings(checking, pairs)],
     counts: {
       gap: holes.findings.length,
-      overlap: pairs.overlaps,
-      contradiction: pairs.contradictions,
+      overlap: pairs.overlaps.count,
+      contradiction: pairs.contradictions.count,
       unreachable: dead.findings.length,
     },
     notChecked: checking.laid.notChecked.slice(0, SHOWN_MAX),
-    complete: holes.complete && dead.complete,
+    complete: holes.complete && dead.complete && pairs.complete,
   }
+}
+
+/** All tables of a decision model. */
+export function checkTables(tables: readonly DecisionTable[]): TableCheck[] {
+  const budget = checkBudget()
+  return tables.map((table) => checkTable(table, budget))
 }

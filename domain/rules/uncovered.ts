@@ -41,6 +41,7 @@ function slices(search: Search, active: readonly number[], place: { field: numbe
   const { field, region } = place
   const constrained: number[] = []
   const free: number[] = []
+  spend(search.budget, active.length)
   for (const box of active) (contains(search.boxes[box]?.[field] ?? [], region) ? free : constrained).push(box)
   const changes = events(search, constrained, place)
   const inside = new Set<number>()
@@ -61,6 +62,7 @@ function slices(search: Search, active: readonly number[], place: { field: numbe
 
 /** The field that most boxes constrain within the region; -1 when one box holds all of it. */
 function widestField(search: Search, active: readonly number[], region: Box): number {
+  spend(search.budget, active.length * region.length)
   const constrained = region.map(() => 0)
   for (const box of active) {
     let any = false

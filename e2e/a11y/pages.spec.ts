@@ -22,12 +22,25 @@ test.describe.configure({ mode: 'parallel' })
 
 let session: string
 let importId: string
+let promotionId: string
+let abTestId: string
+/** The one open request; whoever comes second finds it made. */
+async function requestedPromotion(url: string): Promise<string> {
+  const asked = { model: 'scorer', version: '1', environment: 'production', reason: 'To be looked at.' }
+  await api(url, KEY)('POST', '/promotions', asked)
+  const { body } = await api(url, KEY)<{ items: { id: string }[] }>('GET', '/promotions?status=pending')
+  return body.items[0]?.id ?? ''
+}
+
 test.beforeAll(async () => {
   const url = process.env.E2E_URL ?? ''
   const { admin } = JSON.parse(process.env.E2E_PEOPLE ?? '{}') as { admin: { email: string; password: string } }
   session = await signInByHttp(url, admin)
   const { body } = await api(url, KEY)<{ items: { id: string }[] }>('GET', '/imports')
   importId = body.items[0]?.id ?? ''
+  promotionId = await requestedPromotion(url)
+  const { body: tests } = await api(url, KEY)<{ items: { id: string }[] }>('GET', '/ab-tests')
+  abTestId = tests.items[0]?.id ?? ''
 })
 
 const PARAMETERS: Record<string, () => string> = {
@@ -36,7 +49,12 @@ const PARAMETERS: Record<string, () => string> = {
   '[id]': () => importId,
 }
 
-const pathOf = (route: string) => route.replaceAll(/\[\w+\]/g, (name) => PARAMETERS[name]?.() ?? name)
+function pathOf(route: string): string {
+  const ids: Record<string, string> = { promotions: promotionId, 'ab-tests': abTestId }
+  const id = ids[route.split('/')[1] ?? '']
+  const own = id === undefined ? PARAMETERS : { ...PARAMETERS, '[id]': () => id }
+  return route.replaceAll(/\[\w+\]/g, (name) => own[name]?.() ?? name)
+}
 
 async function open(browser: Browser, url: string, { theme, locale }: Look, cookie: string): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: WIDE, height: 900 } })
@@ -95,10 +113,18 @@ const OTHER_STATES: Record<string, string> = {
   'performance without predictions': '/models/scorer/performance?version=2',
   'data quality without predictions': '/models/scorer/quality?version=2',
   'service without predictions': '/models/scorer/service?version=2',
+  'promotions of every status': '/promotions?status=all',
+  'A/B tests without a row': '/ab-tests?status=stopped',
+  'a plan that is changed': '/ab-tests/scorer-1-against-2?edit=true',
+  'what served on a day': '/models/scorer/deployments?on=2026-01-05',
+  'a policy that is changed': '/promotions/policies?environment=production&tier=high&edit=true',
+  'a request for one version': '/promotions/new?model=scorer&version=1',
   'drift by NannyML': '/models/scorer/drift?preset=nannyml',
 }
 const NOT_THERE: Record<string, string> = {
   'a model that is not there': '/models/nobody',
+  'a promotion that is not there': '/promotions/pro_nobody',
+  'a test that is not there': '/ab-tests/abt_nobody',
   'a page that is not there': '/nothing/here',
 }
 

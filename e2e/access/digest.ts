@@ -23,6 +23,7 @@ const SHOWN = [
   '/deployments/events',
   '/policies',
   '/models/scorer/aliases',
+  '/ab-tests',
   '/audit?outcome=done&limit=1',
 ]
 

@@ -10,6 +10,7 @@ export type Objects = {
   promotionId: string
   deploymentId: string
   simulationId: string
+  abTestId: string
 }
 type Input = Record<string, unknown>
 
@@ -95,11 +96,40 @@ export const rulesVersion = {
   features: [{ name: 'amount', type: 'numeric' }],
   rules: decisionModel,
 }
+/** Both arms are the version that serves, so that the plan can be signed. */
+export const abTest = {
+  slug: 'made-by-nobody',
+  model: 'scorer',
+  environment: 'production',
+  entityKey: 'payment',
+  arms: [
+    { arm: 'control', version: '1', share: 0.5 },
+    { arm: 'again', version: '1', share: 0.5 },
+  ],
+  primary: { metric: 'positive_rate', direction: 'up', mde: 0.1 },
+  engine: 'fixed_horizon',
+}
+const exposure = { entity: 'somebody', arm: 'control', timestamp: AT }
+const outcome = { entity: 'somebody', metric: 'positive_rate', value: 1, timestamp: AT }
 const cases = { inputs: [{ amount: 120 }] }
 const V = '/api/v1/models/{model}/versions/{version}'
 
 /** What would really do or show something, for whoever may. */
 const INPUTS: Record<string, (objects: Objects) => Input> = {
+  'abTests.get': ({ abTestId }) => ({ id: abTestId }),
+  'abTests.results': ({ abTestId }) => ({ id: abTestId }),
+  'abTests.sizing': () => abTest,
+  'abTests.assignment': ({ abTestId }) => ({ id: abTestId, entity: 'somebody' }),
+  'abTests.promotion': ({ abTestId }) => ({ id: abTestId }),
+  'abTests.create': () => abTest,
+  'abTests.edit': ({ abTestId }) => ({ id: abTestId, revision: 0, plan: abTest }),
+  'abTests.deviate': ({ abTestId }) => ({ id: abTestId, revision: 0, plan: abTest, ...because }),
+  'abTests.freeze': ({ abTestId }) => ({ id: abTestId }),
+  'abTests.start': ({ abTestId }) => ({ id: abTestId }),
+  'abTests.ramp': ({ abTestId }) => ({ id: abTestId, reach: [{ arm: 'control', reach: 1 }] }),
+  'abTests.mature': ({ abTestId }) => ({ id: abTestId }),
+  'abTests.stop': ({ abTestId }) => ({ id: abTestId, ...because }),
+  'abTests.conclude': ({ abTestId }) => ({ id: abTestId, decision: 'hold', ...because }),
   'access.checkSetupLink': () => ({ token: 'nobody-was-given-this-token' }),
   'access.checkInvite': () => ({ token: 'nobody-was-given-this-token' }),
   'access.changePassword': () => ({ current: 'correct horse admin 42', password: 'another horse battery 7' }),
@@ -246,6 +276,24 @@ const INPUTS: Record<string, (objects: Objects) => Input> = {
   'GET /api/v1/models/{model}/aliases/{alias}': () => alias,
   'PUT /api/v1/models/{model}/aliases/{alias}': () => ({ ...alias, version: '2', ...because }),
   'GET /api/v1/models/{model}/aliases/{alias}/history': () => alias,
+  'POST /api/v1/ab-tests': () => abTest,
+  'POST /api/v1/ab-tests/sizing': () => abTest,
+  'GET /api/v1/ab-tests/{id}': ({ abTestId }) => ({ id: abTestId }),
+  'PUT /api/v1/ab-tests/{id}': ({ abTestId }) => ({ id: abTestId, revision: 0, plan: abTest }),
+  'POST /api/v1/ab-tests/{id}/deviations': ({ abTestId }) => ({ id: abTestId, revision: 0, plan: abTest, ...because }),
+  'POST /api/v1/ab-tests/{id}/freeze': ({ abTestId }) => ({ id: abTestId }),
+  'POST /api/v1/ab-tests/{id}/start': ({ abTestId }) => ({ id: abTestId }),
+  'POST /api/v1/ab-tests/{id}/ramp': ({ abTestId }) => ({ id: abTestId, reach: [{ arm: 'control', reach: 1 }] }),
+  'POST /api/v1/ab-tests/{id}/mature': ({ abTestId }) => ({ id: abTestId }),
+  'POST /api/v1/ab-tests/{id}/stop': ({ abTestId }) => ({ id: abTestId, ...because }),
+  'POST /api/v1/ab-tests/{id}/conclude': ({ abTestId }) => ({ id: abTestId, decision: 'hold', ...because }),
+  'GET /api/v1/ab-tests/{id}/assignment': ({ abTestId }) => ({ id: abTestId, entity: 'somebody' }),
+  'GET /api/v1/ab-tests/{id}/rule': ({ abTestId }) => ({ id: abTestId }),
+  'POST /api/v1/ab-tests/{id}/exposures': ({ abTestId }) => ({ id: abTestId, exposures: [exposure] }),
+  'POST /api/v1/ab-tests/{id}/outcomes': ({ abTestId }) => ({ id: abTestId, outcomes: [outcome] }),
+  'GET /api/v1/ab-tests/{id}/results': ({ abTestId }) => ({ id: abTestId }),
+  'GET /api/v1/ab-tests/{id}/promotion': ({ abTestId }) => ({ id: abTestId }),
+  'GET /api/v1/ab-tests/{id}/export': ({ abTestId }) => ({ id: abTestId }),
   'POST /api/v1/members': () => member,
   'GET /api/v1/members/{id}': ({ memberId }) => ({ id: memberId }),
   'PATCH /api/v1/members/{id}': ({ memberId }) => ({ id: memberId, name: 'Changed' }),
@@ -262,10 +310,14 @@ const INPUTS: Record<string, (objects: Objects) => Input> = {
   '/models/[model]': () => ({ model: 'scorer' }),
   '/models/[model]/versions': () => ({ model: 'scorer' }),
   '/models/[model]/versions/new': () => ({ model: 'scorer' }),
+  '/models/[model]/deployments': () => ({ model: 'scorer' }),
   '/models/[model]/drift': () => ({ model: 'scorer' }),
   '/models/[model]/performance': () => ({ model: 'scorer' }),
   '/models/[model]/quality': () => ({ model: 'scorer' }),
   '/models/[model]/service': () => ({ model: 'scorer' }),
+  '/ab-tests/[id]': ({ abTestId }) => ({ id: abTestId }),
+  '/promotions/[id]': ({ promotionId }) => ({ id: promotionId }),
+  '/promotions/[id]/evidence': ({ promotionId }) => ({ id: promotionId }),
   '/imports/[id]': ({ importId }) => ({ id: importId }),
 }
 

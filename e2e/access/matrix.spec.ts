@@ -7,7 +7,7 @@ import { signInByHttp } from '../fixtures/session'
 import { askAll, type Case } from './ask'
 import { digest } from './digest'
 import { expectationOf, type Line, missingFrom, nameOf } from './expectations'
-import { type Objects, rulesVersion } from './inputs'
+import { abTest, type Objects, rulesVersion } from './inputs'
 import { createPrincipals, type Principal, verdictFor } from './principals'
 import { copyWithoutProxy } from './without-proxy'
 
@@ -46,11 +46,31 @@ async function findObjects(people: People): Promise<Objects> {
     promotionId: asked.body.id,
     deploymentId: served.body.id,
     simulationId: simulation.body.id,
+    abTestId: await concludedTest(session),
     importId: imports.body.items[0]?.id ?? '',
     memberId: members.body.items.find(({ email }) => email === people.sme.email)?.id ?? '',
     keyId: made.body.id,
     sessionId: listed.result.data.json.find(({ current }) => current)?.id ?? '',
   }
+}
+
+/** A test that was signed and concluded, so that all of its reads have an answer. */
+async function concludedTest(session: string): Promise<string> {
+  const call = api(server.url, server.key)
+  const drafted = await call<{ id: string }>('POST', '/ab-tests', { ...abTest, slug: 'theirs' })
+  const { id } = drafted.body
+  const act = async (verb: string, input: Record<string, unknown> = {}) => {
+    const answer = await fetch(`${server.url}/api/trpc/abTests.${verb}`, {
+      method: 'POST',
+      headers: { cookie: session, origin: server.url, 'content-type': 'application/json' },
+      body: JSON.stringify({ json: { id, ...input } }),
+    })
+    expect(answer.status, `${verb}: ${await answer.text()}`).toBe(200)
+  }
+  await act('freeze')
+  await act('start')
+  await act('conclude', { decision: 'promote', reason: 'For the access test.' })
+  return id
 }
 
 test.describe.configure({ mode: 'serial', timeout: 300_000 })

@@ -20,12 +20,29 @@ export const AREAS = {
   drift: { en: () => import('./messages/en/drift.json'), zh: () => import('./messages/zh/drift.json') },
   quality: { en: () => import('./messages/en/quality.json'), zh: () => import('./messages/zh/quality.json') },
   service: { en: () => import('./messages/en/service.json'), zh: () => import('./messages/zh/service.json') },
+  promotions: {
+    en: () => import('./messages/en/promotions.json'),
+    zh: () => import('./messages/zh/promotions.json'),
+  },
+  deployments: {
+    en: () => import('./messages/en/deployments.json'),
+    zh: () => import('./messages/zh/deployments.json'),
+  },
   imports: { en: () => import('./messages/en/imports.json'), zh: () => import('./messages/zh/imports.json') },
   cases: { en: () => import('./messages/en/cases.json'), zh: () => import('./messages/zh/cases.json') },
   members: { en: () => import('./messages/en/members.json'), zh: () => import('./messages/zh/members.json') },
   keys: { en: () => import('./messages/en/keys.json'), zh: () => import('./messages/zh/keys.json') },
   audit: { en: () => import('./messages/en/audit.json'), zh: () => import('./messages/zh/audit.json') },
   apiDocs: { en: () => import('./messages/en/apiDocs.json'), zh: () => import('./messages/zh/apiDocs.json') },
+  value: { en: () => import('./messages/en/value.json'), zh: () => import('./messages/zh/value.json') },
+  compare: { en: () => import('./messages/en/compare.json'), zh: () => import('./messages/zh/compare.json') },
+  leaderboard: {
+    en: () => import('./messages/en/leaderboard.json'),
+    zh: () => import('./messages/zh/leaderboard.json'),
+  },
+  abTests: { en: () => import('./messages/en/abTests.json'), zh: () => import('./messages/zh/abTests.json') },
+  card: { en: () => import('./messages/en/card.json'), zh: () => import('./messages/zh/card.json') },
+  rules: { en: () => import('./messages/en/rules.json'), zh: () => import('./messages/zh/rules.json') },
   settings: { en: () => import('./messages/en/settings.json'), zh: () => import('./messages/zh/settings.json') },
 } as const
 

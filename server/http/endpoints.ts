@@ -1,4 +1,5 @@
 import 'server-only'
+import { abTestEndpoints } from '@/server/ab-tests/http'
 import { keyEndpoints, memberEndpoints } from '@/server/access/http'
 import { auditEndpoints } from '@/server/audit/http'
 import { compareEndpoints } from '@/server/compare/http'
@@ -36,6 +37,7 @@ export const endpoints: readonly AnyEndpoint[] = [
   ...piiEndpoints,
   ...promotionEndpoints,
   ...deploymentEndpoints,
+  ...abTestEndpoints,
   ...memberEndpoints,
   ...keyEndpoints,
   ...auditEndpoints,

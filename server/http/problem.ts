@@ -14,7 +14,7 @@ export const PROBLEM_TITLES: Record<ErrorCode, string> = {
   bad_origin: 'Not sent by a page of this server',
   not_found: 'Not found',
   method_not_allowed: 'This method is not offered here',
-  conflict: 'Exists with another body',
+  conflict: 'Does not fit what is there',
   version_immutable: 'The version can no longer change',
   idempotency_in_flight: 'The first request with this key is still running',
   changed_meanwhile: 'Changed by somebody else in the meantime',

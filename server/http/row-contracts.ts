@@ -1,5 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
+import { exposureRow, outcomeRow } from '@/domain/ab-tests/input'
 import { kpiValue } from '@/domain/kpis/input'
 import { labelRow, predictionRow } from '@/domain/predictions/input'
 
@@ -11,4 +12,6 @@ export const ROW_CONTRACTS: Record<string, z.ZodType> = {
   'predictions.ingest': predictionRow,
   'labels.ingest': labelRow,
   'kpis.pushValues': kpiValue,
+  'abTests.expose': exposureRow,
+  'abTests.outcomes': outcomeRow,
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { lt } from 'drizzle-orm'
 import { idempotencyKeys } from '@/db/schema'
+import { refreshOpenTests } from '@/server/ab-tests/refresh-open'
 import { tidyAccess } from '@/server/access/tidy-access'
 import { keepCheckpoint } from '@/server/audit/keep-checkpoint'
 import { removeAbandonedSpools } from '@/server/imports/remove-abandoned-spools'
@@ -25,6 +26,7 @@ export async function keepHouse(): Promise<void> {
     await tx.delete(idempotencyKeys).where(lt(idempotencyKeys.expiresAt, now))
   })
   await engine.transaction((tx) => expirePromotions(tx, now))
+  await refreshOpenTests(now)
   await keepCheckpoint(now)
   await resumeImports({ idleSeconds: IDLE_SECONDS })
   await resumeSimulations({ idleSeconds: IDLE_SECONDS })

@@ -25,6 +25,10 @@ export type IdPrefix =
   | 'apr'
   | 'att'
   | 'sim'
+  | 'abt'
+  | 'abd'
+  | 'abp'
+  | 'abr'
 
 /** Prefixed opaque id with 130 random bits, `mdl_…`. */
 export function newId(prefix: IdPrefix): string {

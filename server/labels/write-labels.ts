@@ -4,6 +4,7 @@ import type { Tx } from '@/db/engine/engine'
 import type { LabelRow } from '@/domain/labels/check-label'
 import { type LabelHistory, labelState } from '@/domain/labels/contribution'
 import { type LabelFate, mergeLabel } from '@/domain/labels/merge-label'
+import { markLabelled } from '@/server/ab-tests/mark-dirty'
 import { cellSizes } from '@/server/predictions/cell-sizes'
 import { foldTruth } from '@/server/predictions/fold-row'
 import { lockModel } from '@/server/predictions/lock-model'
@@ -96,6 +97,10 @@ export async function writeLabels(
     return merged.fate
   })
   await insertLabels(tx, target, fresh)
+  await markLabelled(
+    tx,
+    fresh.map(({ prepared }) => prepared.caseText),
+  )
   const versions = await foldChanges(tx, [...cases.values()])
   return { fates, versions }
 }

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/engine/engine'
 import { categoryValues, modelVersions, oddities, segmentValues } from '@/db/schema'
 import { labelState } from '@/domain/labels/contribution'
+import { recordCases } from '@/server/ab-tests/record-cases'
 import { labelHistories, modelHasLabels } from '@/server/labels/read'
 import { RollupDelta } from '@/server/rollups/delta'
 import { writeRollups } from '@/server/rollups/write'
@@ -179,6 +180,7 @@ export async function writeRows(
   const { fresh, replayed } = await stageRows(tx, state, { rows: staged, receivedAt: target.now })
   const freshRows = staged.filter((entry) => fresh.has(entry.rowNo))
   const odd = await foldFresh(tx, state, freshRows)
+  await recordCases(tx, { state, now: target.now }, freshRows)
   await saveDictionaries(tx, state, before)
   await saveOddities(tx, state, collectOddities(state, freshRows), target.now)
   for (const { rowNo, row } of staged) {

@@ -14,6 +14,7 @@ import type { FoundModel, VersionRow } from '@/server/models/read'
 import { freshVersionState, type VersionState } from '@/server/predictions/version-state'
 import { activeSpan } from '@/server/rollups/read'
 import { SUBJECT } from '@/server/rollups/subjects'
+import { ruleTestResults } from '@/server/rules/read-test-results'
 import { inputEvidence } from './input-evidence'
 import { labelledCases } from './labelled-cases'
 import { vouchedFor } from './read-attestations'
@@ -114,7 +115,7 @@ export async function collectEvidence(tx: Tx, ask: EvidenceAsk): Promise<Evidenc
     reference:
       version.referenceDigest === null ? null : { digest: version.referenceDigest, rows: version.referenceRows ?? 0 },
     ...measured,
-    rules: null,
+    rules: await ruleTestResults(version),
     attestations: await vouchedFor(tx, version.id, asOf),
   }
 }

@@ -19,7 +19,7 @@ export const simulatePromotions = query({
   run: async (ctx, input) => {
     const environment = await findEnvironment(ctx, input.environment)
     const rows = await ctx.tx
-      .select({ promotion: promotions, model: models.slug, version: modelVersions.version })
+      .select({ promotion: promotions, model: models.slug, modelName: models.name, version: modelVersions.version })
       .from(promotions)
       .innerJoin(models, eq(models.id, promotions.modelId))
       .innerJoin(modelVersions, eq(modelVersions.id, promotions.versionId))
@@ -56,9 +56,9 @@ export const simulatePromotions = query({
       for (const { id, objections } of simulatePolicy(past, input.policy)) {
         const found = named.get(id)
         if (!found) continue
-        const { promotion, model, version } = found
+        const { promotion, model, modelName, version } = found
         const at = promotion.decidedAt?.toISOString() ?? null
-        blocked.push({ id, model, version, decidedAt: at, emergency: promotion.emergency, objections })
+        blocked.push({ id, model, modelName, version, decidedAt: at, emergency: promotion.emergency, objections })
       }
     }
     return { environment: environment.slug, promotions: rows.length, complete: rows.length < PAST_MAX, blocked }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { FieldProblem } from '@/domain/errors/codes'
 import type { FeatureDefinition } from '@/domain/features/input'
-import { checkTable, type TableCheck } from '@/domain/rules/check'
+import { checkTables, type TableCheck } from '@/domain/rules/check'
 import { checkDraftInput } from '@/domain/rules/input'
 import { type DecisionTable, tablesOf } from '@/domain/rules/table'
 import { AppError } from '@/server/kernel/app-error'
@@ -19,7 +19,7 @@ export type DraftCheck = {
 function checked(raw: unknown, features: readonly FeatureDefinition[]): DraftCheck {
   try {
     const tables: DecisionTable[] = tablesOf(readOrRefuse(raw, features), features)
-    return { problems: [], tables: tables.map((table) => tableView(table, null)), checks: tables.map(checkTable) }
+    return { problems: [], tables: tables.map((table) => tableView(table, null)), checks: checkTables(tables) }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return { problems: error.more.errors ?? [], tables: [], checks: [] }

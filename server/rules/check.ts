@@ -1,6 +1,6 @@
 import 'server-only'
 import { versionRef } from '@/domain/models/input'
-import { checkTable } from '@/domain/rules/check'
+import { checkTables } from '@/domain/rules/check'
 import { tablesOf } from '@/domain/rules/table'
 import { query } from '@/server/kernel/operation'
 import { findVersion } from '@/server/models/read'
@@ -20,7 +20,7 @@ export const checkRules = query({
       model: model.slug,
       version: version.version,
       digest: version.digest,
-      tables: tablesOf(document, features).map(checkTable),
+      tables: checkTables(tablesOf(document, features)),
       /** Null: the engine did not come to an end in time. */
       unreadable: await unreadableExpressions(sharedEngine(), document),
     }

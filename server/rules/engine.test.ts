@@ -3,9 +3,10 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { readCell } from '@/domain/rules/cell'
 import { decisionOf } from '@/domain/rules/decision'
 import { documentSchema } from '@/domain/rules/document'
-import { type TableSpec, tableModel } from '@/domain/rules/rules-fixture'
+import { feature, type TableSpec, tableModel } from '@/domain/rules/rules-fixture'
 import { holds } from '@/domain/rules/value-set'
 import { compileRules } from './compile-rules'
+import { decideMany } from './decide-many'
 import { EngineHost } from './engine-host'
 
 const host = new EngineHost()
@@ -109,6 +110,39 @@ describe('many rows at once', () => {
     ]
     expect(await run(raw, [{ x: 1 }, { x: 2 }], true)).toEqual(expected)
     expect(await run(raw, [{ x: 1 }, { x: 2 }], false)).toEqual(expected)
+  })
+})
+
+describe('cases that meet the same conditions', () => {
+  const numeric = fc.constantFrom('', '> 3', '<= 2', '[1..5)', 'not in [1..3]', '1, 5', 'null', '!= 4', '> 1 and < 5')
+  const textual = fc.constantFrom('', '"a"', '!= "b"', 'not in ["a", "c"]', 'null', '"d", null', '3')
+  const spec: fc.Arbitrary<TableSpec> = fc.record({
+    fields: fc.constant(['x', 'c', 'x']),
+    rows: fc.array(fc.tuple(numeric, textual, numeric, fc.constantFrom('"0"', '"1"', '2')), {
+      minLength: 1,
+      maxLength: 6,
+    }),
+    hitPolicy: fc.constantFrom('first', 'collect'),
+  })
+  const features = [feature('x', 'numeric', true), feature('c', 'categorical', true)]
+  const contexts = [null, -1, 0, 0.5, 1, 1.5, 2, 3, 3.5, 4, 5, 6].flatMap((x) =>
+    ['a', 'b', 'c', 'd', 'e', null].map((c) => ({ x, c })),
+  )
+
+  it('are decided once, as each alone', async () => {
+    await fc.assert(
+      fc.asyncProperty(spec, async (given) => {
+        const document = documentSchema.parse(tableModel(given))
+        const compiled = compileRules(`t${made++}`, document)
+        const alone = await host.evaluate(compiled, { rows: contexts, bulk: false, limitMs: 10_000 })
+        const many = await decideMany(host, { digest: '', features, document, compiled })(contexts)
+        expect(many.map(({ fired }) => fired)).toEqual(alone.map(({ fired }) => fired))
+        expect(many.map(({ output }) => decisionOf(output, 'binary'))).toEqual(
+          alone.map(({ output }) => decisionOf(output, 'binary')),
+        )
+      }),
+      { numRuns: 80 },
+    )
   })
 })
 

@@ -11,25 +11,20 @@ import { system } from '@/server/kernel/system'
 import { labelHistories } from '@/server/labels/read'
 import { type StoredRow, scanPredictions } from '@/server/predictions/read'
 import { type ClaimedSimulation, claimSimulation, own, releaseSimulation } from './claim-simulation'
-import { decide } from './decide'
+import { type DecideMany, decideMany } from './decide-many'
 import { EngineHost, type EngineRow } from './engine-host'
 import { failureOf, finishSimulation } from './finish-simulation'
 import { type LoadedRules, rulesOf } from './read'
 import { storedCases } from './stored-cases'
 
 const ALL_TIME = { from: Date.UTC(1900, 0, 1), to: Date.UTC(2200, 0, 1) }
-/** So many conditions at most in one request to the engine, and so long for it. */
-const SLICE_CONDITIONS = 2_000_000
-const SLICE_ROWS_MAX = 2_500
-const SLICE_MS = 10_000
-
 /** Another worker has taken it, or it has been ended. */
 class Superseded extends Error {}
 
 type Run = {
   claimed: ClaimedSimulation
   rules: LoadedRules
-  host: EngineHost
+  decideAll: DecideMany
   tally: SimulationTally
   total: number
   scored: number
@@ -47,24 +42,6 @@ async function countRows(tx: Tx, { row, source }: ClaimedSimulation): Promise<nu
     [source.no, new Date(from).toISOString(), new Date(to).toISOString()],
   )
   return found?.n ?? 0
-}
-
-function sliceRows({ document }: LoadedRules): number {
-  const conditions = tableNodes(document).reduce(
-    (n, { content }) => n + content.rules.length * content.inputs.length,
-    1,
-  )
-  return Math.max(20, Math.min(SLICE_ROWS_MAX, Math.floor(SLICE_CONDITIONS / conditions)))
-}
-
-async function decideAll(run: Run, contexts: Parameters<typeof decide>[2]['contexts']): Promise<EngineRow[]> {
-  const decided: EngineRow[] = []
-  const size = sliceRows(run.rules)
-  for (let from = 0; from < contexts.length; from += size) {
-    const slice = contexts.slice(from, from + size)
-    decided.push(...(await decide(run.host, run.rules, { contexts: slice, bulk: true, limitMs: SLICE_MS })))
-  }
-  return decided
 }
 
 function absentLabel(
@@ -124,7 +101,7 @@ async function work(run: Run): Promise<void> {
       const rows = batch.value
       if (system().state === 'stopping')
         throw new AppError('unavailable', 'the process is stopping; it starts again with the next one')
-      const deciding = decideAll(run, rows.map(caseOf))
+      const deciding = run.decideAll(rows.map(caseOf))
       deciding.catch(() => undefined)
       next = batches.next()
       next.catch(() => undefined)
@@ -153,7 +130,7 @@ export async function runSimulation({ simulationId }: { simulationId: string }):
   try {
     const rules = rulesOf(claimed.version)
     const tally = new SimulationTally(claimed.model.task, tableNodes(rules.document).length)
-    await work({ claimed, rules, host, tally, total: 0, scored: 0 })
+    await work({ claimed, rules, decideAll: decideMany(host, rules), tally, total: 0, scored: 0 })
     await finishSimulation(claimed, { state: 'done', result: tally.result() })
   } catch (error) {
     if (!(error instanceof Superseded)) await endWith(claimed, error)

@@ -7,7 +7,7 @@ import { fiellerInterval } from './fieller'
 import { fisherExact } from './fisher-exact'
 import { spendingBounds } from './group-sequential/boundaries'
 import { proceed, start } from './group-sequential/continuation'
-import { stageWise } from './group-sequential/stage-wise'
+import { medianEffect, stageWise } from './group-sequential/stage-wise'
 import { logRank } from './log-rank'
 import { meanEstimate } from './mean-estimate'
 import { mergeStrata, pooledStratum } from './merge-strata'
@@ -45,8 +45,9 @@ describe('tails', () => {
     )
   })
   test('t quantiles by expansion equal the inverse', () => {
-    for (const df of [2000, 2345.6, 1e4, 1e6]) {
-      for (const tail of [0.4, 0.1, 0.025, 0.005, 1e-4, 1e-6]) near(tCritical(tail, df), -tQuantile(tail, df), 1e-10)
+    for (const df of [1.5, 9, 10, 12.3, 50, 197.4, 1999, 2000, 2345.6, 1e4, 1e6]) {
+      for (const tail of [0.9, 0.4, 0.1, 0.025, 0.005, 1e-4, 1e-6])
+        near(tCritical(tail, df), -tQuantile(tail, df), 1e-10)
     }
   })
 })
@@ -120,7 +121,7 @@ describe('group-sequential', () => {
     near(found.pValue, Math.exp(normalLogTwoSided(2.5)), 1e-9)
     near(found.low, (2.5 - Z) / 2, 1e-8)
     near(found.high, (2.5 + Z) / 2, 1e-8)
-    near(found.median, 1.25, 1e-8)
+    near(medianEffect({ information: [4], bounds: [Z] }, 2.5), 1.25, 1e-8)
   })
   test("published O'Brien-Fleming bounds of five looks", () => {
     const { bounds } = spendingBounds([0.2, 0.4, 0.6, 0.8, 1], { alpha: 0.05 })
@@ -146,10 +147,11 @@ describe('group-sequential', () => {
   })
   test('stage-wise interval agrees with the bound at every look', () => {
     const fractions = [0.2, 0.4, 0.6, 0.8, 1]
-    const { bounds } = spendingBounds(fractions, { alpha: 0.05 })
+    const { bounds, spent } = spendingBounds(fractions, { alpha: 0.05 })
     for (const stop of [2, 3, 4]) {
       const looks = { information: fractions.slice(0, stop + 1), bounds: bounds.slice(0, stop + 1) }
       const bound = bounds[stop] ?? 0
+      near(stageWise(looks, bound, 0.05).pValue, spent[stop] ?? 0, 1e-6)
       expect(stageWise(looks, bound + 0.001, 0.05).low).toBeGreaterThan(0)
       if (stop === 4) expect(stageWise(looks, bound - 0.001, 0.05).low).toBeLessThan(0)
       expect(stageWise(looks, -bound - 0.001, 0.05).high).toBeLessThan(0)

@@ -29,5 +29,7 @@ test('sends the same again when the server is busy', async () => {
 
 test('a refusal is an error that says what and why', async () => {
   const { baseUrl } = await serve([409])
-  await expect(post(api({ baseUrl, credential: { authorization: 'Bearer k' } }), '/models', {})).rejects.toThrow('POST /models: 409 {"status":409}')
+  await expect(post(api({ baseUrl, credential: { authorization: 'Bearer k' } }), '/models', {})).rejects.toThrow(
+    'POST /models: 409 {"status":409}',
+  )
 })

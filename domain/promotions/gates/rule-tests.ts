@@ -2,7 +2,7 @@ import { type Gate, missing, type OnBreach } from './gate'
 
 /** The test cases kept with a version of rules all give what they should. `figure`: how many fail. */
 export const ruleTests: Gate<OnBreach> = ({ evidence: { rules, model }, limits }) => {
-  if (model.kind !== 'rules') {
+  if (model.kind !== 'rules' && rules === null) {
     return { verdict: 'pass', figure: null, limit: null, because: 'the version has no rules', code: 'fulfilled' }
   }
   if (rules === null || rules.tests === 0) return missing(limits, 'the version has no test cases', 0)

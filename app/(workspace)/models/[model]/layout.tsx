@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
+import { servingAsk } from '@/components/deployments/asks'
+import { servingSentence } from '@/components/deployments/prepare-served'
 import { ModelHeader } from '@/components/models/model-header'
 import { holds } from '@/domain/access/actor'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { getFormat, getTranslations } from '@/lib/i18n/server'
-import { pageCaller } from '@/lib/trpc/server'
+import { api, pageCaller } from '@/lib/trpc/server'
 import { loadModel } from './_view/load-model'
 
 type Props = { params: Promise<{ model: string }>; children: ReactNode }
@@ -13,16 +15,20 @@ export default async function ModelLayout({ params, children }: Props) {
   // Strangers are sent to sign in by the page, which knows where they wanted to go.
   const { actor } = await pageCaller()
   if (!holds(actor, 'model:read')) return children
-  const [loaded, t, p, format] = await Promise.all([
+  const [loaded, t, p, format, d, w] = await Promise.all([
     loadModel(slug),
     getTranslations('models'),
     getTranslations('performance'),
     getFormat(),
+    getTranslations('deployments'),
+    getTranslations('promotions'),
   ])
+  const { items } = await (await api()).deployments.list(servingAsk(slug))
+  const serving = servingSentence(items, { t: d, w, format })
   return (
     <>
       <ClientMessages areas={['models']}>
-        <ModelHeader {...loaded} words={{ t, p, format }} />
+        <ModelHeader {...loaded} serving={serving} words={{ t, p, format }} />
       </ClientMessages>
       {children}
     </>

@@ -29,6 +29,7 @@ export default async function UseCasePage({ params }: Props) {
   const { allowed, need, person } = await openPage('/use-cases/[slug]', `/use-cases/${slug}`)
   if (!allowed) return <PageDenied need={need} />
   const t = await getTranslations('useCases')
+  const l = await getTranslations('leaderboard')
   const f = await getFormat('UTC')
   const useCase = await found((await api()).useCases.get({ slug }))
   const tiles = await (await api()).kpis.tiles({ useCase: slug })
@@ -38,6 +39,7 @@ export default async function UseCasePage({ params }: Props) {
   const may = (permission: 'kpi:write' | 'model:write') => holdsFor(person, permission, [useCase.id])
   const actions = (
     <>
+      <ButtonLink href={`/use-cases/${slug}/leaderboard`}>{l('open')}</ButtonLink>
       {may('kpi:write') && <KpiDialog useCase={slug} />}
       {may('model:write') && <ButtonLink href={`/models/new?useCase=${slug}`}>{t('addModel')}</ButtonLink>}
     </>

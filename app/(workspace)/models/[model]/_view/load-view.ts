@@ -1,7 +1,7 @@
 import 'server-only'
 import type { SearchParams } from 'nuqs/server'
 import { type ChartBucket, chartBucket } from '@/components/models/chart-bucket'
-import { chooseVersions } from '@/components/models/choose-versions'
+import { chooseVersions, comparedNames } from '@/components/models/choose-versions'
 import type { Model } from '@/components/models/figures'
 import { judgedWindow } from '@/components/models/judged-window'
 import { lastInstant } from '@/components/models/last-instant'
@@ -33,6 +33,10 @@ export type ModelView = {
 const hasHealth = (entry: VersionEntry, newest: readonly VersionEntry[]) =>
   entry.health !== null || newest.indexOf(entry) < 6
 
+/** Of several versions to compare only one stands beside the one shown. */
+const firstOther = ({ version, compare }: { version: string | null; compare: string | null }) =>
+  comparedNames(compare).find((name) => name !== version) ?? null
+
 async function complete(slug: string, versions: VersionEntry[], asked: readonly (string | null)[]) {
   const all = [...versions]
   for (const name of asked) {
@@ -57,7 +61,7 @@ function stateOf(shown: VersionEntry | null, window: { from: string; to: string 
 /** What every tab of a model stands on: the version pair and the time range, from the URL. */
 export async function loadView(slug: string, searchParams: Promise<SearchParams>): Promise<ModelView> {
   const [loaded, asked, { now }] = await Promise.all([loadModel(slug), loadVersionParams(searchParams), pageCaller()])
-  const versions = await complete(slug, loaded.versions, [asked.version, asked.compare])
+  const versions = await complete(slug, loaded.versions, [asked.version, firstOther(asked)])
   const { shown, compared } = chooseVersions(versions, asked)
   const { firstPrediction = null, newestPrediction = null } = shown?.health ?? {}
   const newest = newestPrediction === null ? null : lastInstant(newestPrediction)

@@ -1,12 +1,16 @@
 import type { Metadata } from 'next'
 import type { SearchParams } from 'nuqs/server'
 import { PageDenied } from '@/components/access/page-denied'
+import { CompareBar } from '@/components/compare/compare-bar'
+import { withCompareCell, withCompareColumn } from '@/components/compare/with-compare'
 import { FeatureProfile } from '@/components/models/feature-profile'
 import { tabPath } from '@/components/models/model-tab'
 import { RulesView } from '@/components/models/rules-view'
 import { VersionDetail } from '@/components/models/version-detail'
 import { versionColumns, versionRow } from '@/components/models/version-rows'
+import { withRequestCell, withRequestColumn } from '@/components/promotions/with-request'
 import { DataTable } from '@/components/table/data-table'
+import type { Row } from '@/components/table/row'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Grid } from '@/components/ui/grid'
 import { Tile } from '@/components/ui/tile'
@@ -39,17 +43,25 @@ export default async function VersionsPage({ params, searchParams }: Props) {
   const { model: slug } = await params
   const { allowed, need, person } = await openPage('/models/[model]/versions', `/models/${slug}/versions`)
   if (!allowed) return <PageDenied need={need} />
-  const [view, loaded, t, keep] = await Promise.all([
+  const [view, loaded, t, p, c, keep] = await Promise.all([
     loadView(slug, searchParams),
     loadModel(slug),
     getTranslations('models'),
+    getTranslations('promotions'),
+    getTranslations('compare'),
     keepSearch(searchParams),
   ])
   const format = await getFormat(view.range.zone)
   const { model, shown, versions } = view
-  const frame = { view, tab: 'versions', mayImport: holds(person, 'import:run'), always: true } as const
+  const asks = holds(person, 'promotion:request')
+  const areas = asks ? (['compare', 'errors', 'access', 'promotions', 'performance'] as const) : (['compare'] as const)
+  const frame = { view, tab: 'versions', areas, mayImport: holds(person, 'import:run'), always: true } as const
   if (!shown) return <ModelFrame {...frame}>{null}</ModelFrame>
   void prefetch(trpc.monitoring.profile.queryOptions({ model: slug, version: shown.version }))
+  const several = versions.length > 1 && holds(person, 'figures:read')
+  const compareCell = (row: Row) => (several ? withCompareCell(row) : row)
+  const plain = versionColumns({ t, format })
+  const columns = several ? withCompareColumn(plain, c) : plain
   const count = { count: versions.length, countText: format.count(versions.length) }
   return (
     <ModelFrame {...frame}>
@@ -64,12 +76,15 @@ export default async function VersionsPage({ params, searchParams }: Props) {
       />
       <Grid>
         <Tile title={t('tab.versions')} span={12}>
+          {several && <CompareBar model={slug} />}
           <DataTable
             title={t('versions.table', { model: model.name })}
-            columns={versionColumns({ t, format })}
-            rows={versions.map((entry) =>
-              versionRow(entry, { t, format, selected: entry === shown, href: versionHref(slug, keep, entry.version) }),
-            )}
+            columns={asks ? withRequestColumn(columns, p) : columns}
+            rows={versions.map((entry) => {
+              const href = versionHref(slug, keep, entry.version)
+              const row = compareCell(versionRow(entry, { t, format, selected: entry === shown, href }))
+              return asks ? withRequestCell(row, slug) : row
+            })}
             tools={versions.length > 12 ? 'full' : 'export'}
           />
         </Tile>

@@ -1,3 +1,0 @@
-import { abBench } from './ab'
-import { printRows } from './row'
-abBench().then(printRows)

@@ -1,0 +1,118 @@
+import type { GateSetting, Objection, Policy } from './figures'
+import { type PromotionWords, placeName } from './words'
+
+export type PolicyLine = { gate: GateSetting['gate']; name: string; asks: string; onFail: string; onMissing: string }
+
+const points = (value: number, { format }: PromotionWords) => format.difference(value).replace(/^\+/, '')
+
+function rolesText(roles: readonly Role[] | undefined, { t, a }: PromotionWords): string {
+  if (!roles) return t('policy.asks.anybody')
+  return roles.map((role) => a(`role.${role}`)).join(t('or'))
+}
+type Role = Extract<GateSetting, { gate: 'sme_sign_off' }>['roles'] extends readonly (infer R)[] | undefined ? R : never
+
+function gapsText(setting: Extract<GateSetting, { gate: 'fairness' }>, words: PromotionWords): string {
+  const { t, a } = words
+  const gaps = (['selection_rate', 'equal_opportunity', 'calibration'] as const).flatMap((measure) => {
+    const limit = setting.gaps[measure]
+    return limit === undefined
+      ? []
+      : [t('policy.asks.gap', { measure: t(`measure.${measure}`), limit: points(limit, words) })]
+  })
+  if (gaps.length === 0) return t('policy.asks.fairnessNone')
+  const by = setting.segments ? setting.segments.join(a('listComma')) : t('policy.asks.everySegment')
+  return t('policy.asks.fairness', { gaps: gaps.join(a('listComma')), by })
+}
+
+/** What a gate asks for, with its limit. */
+export function gateAsks(setting: GateSetting, words: PromotionWords): string {
+  const { t, format } = words
+  switch (setting.gate) {
+    case 'minimum_labelled':
+      return t('policy.asks.minimum_labelled', { n: format.count(setting.n) })
+    case 'not_worse_than_champion':
+      return t('policy.asks.not_worse_than_champion', {
+        margin: points(setting.margin, words),
+        n: format.count(setting.minimum),
+      })
+    case 'drift':
+      return t('policy.asks.drift', { share: format.share(setting.share, { digits: 0 }) })
+    case 'data_quality':
+      return t('policy.asks.data_quality', { count: setting.features, countText: format.count(setting.features) })
+    case 'fairness':
+      return gapsText(setting, words)
+    case 'pii_cleared':
+    case 'data_attested':
+    case 'card_complete':
+    case 'sme_sign_off':
+      return t(`policy.asks.${setting.gate}`, { roles: rolesText(setting.roles, words) })
+    case 'reference_exists':
+    case 'rule_tests':
+    case 'ab_verdict':
+      return t(`policy.asks.${setting.gate}`)
+  }
+}
+
+export function policyLine(setting: GateSetting, words: PromotionWords): PolicyLine {
+  const { t } = words
+  return {
+    gate: setting.gate,
+    name: t(`gate.${setting.gate}`),
+    asks: gateAsks(setting, words),
+    onFail: t(`policy.does.${setting.onFail}`),
+    onMissing: t(`policy.does.${setting.onMissing}`),
+  }
+}
+
+/** How long a request stands, in days where it is whole days. */
+export function standsFor(hours: number, { t }: Pick<PromotionWords, 't'>): string {
+  return hours % 24 === 0 ? t('policy.days', { count: hours / 24 }) : t('policy.hours', { count: hours })
+}
+
+/** One policy in a sentence: gates, who signs, four eyes, how long a request stands. */
+export function policySentence(
+  { gates, approvals, fourEyes, expiresHours }: Policy,
+  place: { environment: string; tier: string },
+  words: PromotionWords,
+): string {
+  const { t } = words
+  const blocking = gates.filter(({ onFail, onMissing }) => onFail === 'block' || onMissing === 'block').length
+  const signatures = approvals.reduce((sum, { count }) => sum + count, 0)
+  return t(fourEyes === 'required' ? 'policy.sentence' : 'policy.sentenceRecorded', {
+    place: placeName(place.environment, t),
+    tier: place.tier,
+    gates: gates.length,
+    blocking,
+    signatures,
+    expires: standsFor(expiresHours, words),
+  })
+}
+
+const GATE_NAMES = [
+  'reference_exists',
+  'minimum_labelled',
+  'not_worse_than_champion',
+  'drift',
+  'data_quality',
+  'rule_tests',
+  'fairness',
+  'pii_cleared',
+  'data_attested',
+  'card_complete',
+  'sme_sign_off',
+  'ab_verdict',
+] as const satisfies readonly GateSetting['gate'][]
+
+/** Why a policy would have stopped a promotion. */
+export function objectionWords(objection: Objection, words: PromotionWords): string {
+  const { t, format } = words
+  if (objection.kind === 'approvals') return t('objection.approvals', { count: objection.missing })
+  if (objection.kind === 'expired') return t('objection.expired', { hours: format.count(Math.round(objection.hours)) })
+  const gate = GATE_NAMES.find((one) => one === objection.gate)
+  const name = gate ? t(`gate.${gate}`) : objection.gate
+  const { figure, limit } = objection
+  if (figure === null || limit === null) return t('objection.gate', { name })
+  const share = gate === 'drift' || gate === 'fairness' || gate === 'not_worse_than_champion'
+  const text = (value: number) => (share ? format.number(value, { digits: 3 }) : format.number(value))
+  return t('objection.gateFigure', { name, figure: text(figure), limit: text(limit) })
+}

@@ -1,0 +1,130 @@
+'use client'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import { ChartTile } from '@/components/charts/chart-tile'
+import { LineChart } from '@/components/charts/line-chart'
+import { Empty } from '@/components/state/empty'
+import { NoData } from '@/components/state/no-data'
+import { PanelBoundary } from '@/components/state/panel-boundary'
+import { CodeBlock } from '@/components/ui/code-block'
+import { Grid } from '@/components/ui/grid'
+import { Tile } from '@/components/ui/tile'
+import { Verdict } from '@/components/ui/verdict'
+import { useTRPC } from '@/lib/trpc/client'
+import { baselineName } from './baseline-name'
+import type { ValueAnswer } from './figures'
+import { HistoryTile } from './history-tile'
+import { MatrixTile } from './matrix-tile'
+import { moneyOf } from './money-figure'
+import { prepareValue } from './prepare-value'
+import { SetValueButton } from './set-value-button'
+import { ThresholdTile } from './threshold-tile'
+import { valueInput } from './value-ask'
+import type { ValueFacts } from './value-facts'
+import { valueReason } from './value-reason'
+import { ValueTotals } from './value-tiles'
+import { ValueVerdictView } from './value-verdict-view'
+import { WindowsTable } from './windows-table'
+
+type Props = { facts: ValueFacts }
+
+function NetOverTime({ facts, answer }: Props & { answer: ValueAnswer }) {
+  const t = useTranslations('value')
+  const { ask, color, zone } = facts
+  const spec = useMemo(
+    () =>
+      prepareValue({
+        windows: answer.windows,
+        models: answer.valueModels,
+        version: ask.version,
+        color,
+        baseline: baselineName(t, answer.baseline),
+        currency: answer.currency ?? '',
+        zone,
+        bucket: ask.bucket,
+        words: {
+          title: t('chart.title'),
+          reason: (code) => valueReason(t, code),
+          changed: t('chart.changed'),
+          changedShort: t('chart.changedShort'),
+        },
+      }),
+    [answer, ask, color, zone, t],
+  )
+  return (
+    <ChartTile title={t('chart.title')} sub={t(`chart.sub.${ask.bucket}`)} span={12} foot={t('chart.foot')}>
+      <LineChart spec={spec} />
+    </ChartTile>
+  )
+}
+
+function NoValueModel({ facts }: Props) {
+  const t = useTranslations('value')
+  return (
+    <>
+      <Verdict sentence={t('empty.sentence', { version: facts.ask.version })} />
+      <Tile title={t('matrix.title')} span={12}>
+        <Empty
+          title={t('empty.title')}
+          text={t('empty.text')}
+          step={
+            <>
+              <p className="text-small text-text-3">{t('empty.example')}</p>
+              <CodeBlock code={facts.setSnippet} label={t('empty.snippet')} />
+            </>
+          }
+          action={<SetValueButton facts={facts} current={null} primary />}
+        />
+      </Tile>
+    </>
+  )
+}
+
+function Figures({ facts }: Props) {
+  const t = useTranslations('value')
+  const trpc = useTRPC()
+  const { data: models } = useSuspenseQuery(trpc.value.models.queryOptions({ model: facts.ask.model }))
+  const { data: answer } = useSuspenseQuery(trpc.value.read.queryOptions(valueInput(facts.ask)))
+  const { total } = answer
+  if (models.items.length === 0) return <NoValueModel facts={facts} />
+  if (!total) return null
+  const current = models.current ?? models.items[0] ?? null
+  const measured = moneyOf(total.net) !== null
+  const why = typeof total.net === 'number' ? '' : valueReason(t, total.net.reason)
+  return (
+    <>
+      <ValueVerdictView facts={facts} answer={answer} total={total} current={current} />
+      <Grid>
+        {measured ? (
+          <>
+            <ValueTotals facts={facts} answer={answer} total={total} />
+            <NetOverTime facts={facts} answer={answer} />
+          </>
+        ) : (
+          <Tile title={t('chart.title')} span={12}>
+            <NoData title={t('noMoney')} reason={why} />
+          </Tile>
+        )}
+        {current && <MatrixTile model={current} facts={facts} />}
+        <ThresholdTile facts={facts} best={answer.bestThreshold} currency={answer.currency ?? ''} />
+        {measured && (
+          <Tile title={t('windows.title', { currency: answer.currency ?? '' })} span={12}>
+            <WindowsTable facts={facts} answer={answer} />
+          </Tile>
+        )}
+        <HistoryTile models={models} facts={facts} />
+      </Grid>
+    </>
+  )
+}
+
+/** What the decisions of a version are worth, against what they cost and against a baseline. */
+export function ValueScreen({ facts }: Props) {
+  const t = useTranslations('value')
+  return (
+    <PanelBoundary height={640} what={t('what')} errorTitle={t('errorTitle')}>
+      <Figures facts={facts} />
+    </PanelBoundary>
+  )
+}
