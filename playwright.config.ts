@@ -11,7 +11,7 @@ const args = [
 ]
 
 /** What people see does not depend on the database: looked at once, on the embedded one. */
-const SAME_ON_BOTH = ['**/a11y/**', '**/flows/drift*', '**/flows/language-theme*']
+const SAME_ON_BOTH = ['**/a11y/**', '**/flows/drift*', '**/flows/language-theme*', '**/flows/sign-in*']
 
 export default defineConfig({
   testDir: 'e2e',

@@ -31,7 +31,7 @@ export function TrainingTile({ shown, t, m, format }: CardProps) {
             : m('overview.referenceNoSpan')}
         </KeyValue>
         <KeyValue label={m('overview.referenceFeatures')}>{format.count(shown.features.length)}</KeyValue>
-        <KeyValue label={m('versions.referenceDigest')}>
+        <KeyValue label={<span className="whitespace-nowrap">{m('versions.digest')}</span>}>
           <code className="break-all">{reference.digest}</code>
         </KeyValue>
       </KeyValues>

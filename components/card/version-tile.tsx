@@ -17,7 +17,9 @@ export function VersionTile({ model, shown, served, t, m, format }: Props) {
         <KeyValue label={t('version.owner')}>{model.owner ?? t('version.noOwner')}</KeyValue>
         <KeyValue label={t('version.author')}>{shown.author}</KeyValue>
         <KeyValue label={t('version.created')}>{format.dateTime(shown.createdAt, { zoneName: true })}</KeyValue>
-        <KeyValue label={m('versions.why')}>{shown.reason ?? m('versions.noReason')}</KeyValue>
+        <KeyValue label={<span className="whitespace-nowrap">{m('versions.why')}</span>}>
+          {shown.reason ?? m('versions.noReason')}
+        </KeyValue>
         <KeyValue label={t('version.serves')}>
           {places.length === 0
             ? t('version.nowhere')
@@ -27,7 +29,13 @@ export function VersionTile({ model, shown, served, t, m, format }: Props) {
                 )
                 .join(', ')}
         </KeyValue>
-        <KeyValue label={<Definition text={m('versions.digestDefinition')}>{m('versions.digest')}</Definition>}>
+        <KeyValue
+          label={
+            <Definition text={m('versions.digestDefinition')}>
+              <span className="whitespace-nowrap">{m('versions.digest')}</span>
+            </Definition>
+          }
+        >
           <code className="break-all">{shown.digest}</code>
         </KeyValue>
       </KeyValues>

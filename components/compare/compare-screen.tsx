@@ -1,6 +1,9 @@
 'use client'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'use-intl'
+import { figureHeight } from '@/components/charts/prepare/chart-height'
 import { sentences } from '@/components/models/sentence-case'
+import { Loading } from '@/components/state/loading'
 import { NoData } from '@/components/state/no-data'
 import { PanelBoundary } from '@/components/state/panel-boundary'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -9,7 +12,6 @@ import { SegmentedLinks } from '@/components/ui/segmented-links'
 import { Tile } from '@/components/ui/tile'
 import { Verdict } from '@/components/ui/verdict'
 import { useFormat } from '@/lib/i18n/use-format'
-import { CalibrationCompared } from './calibration-compared'
 import type { CompareFacts } from './compare-facts'
 import { rankedVerdicts } from './compare-verdict'
 import { DiffersTile } from './differs-tile'
@@ -23,6 +25,20 @@ import { ValueCompared } from './value-compared'
 import { verdictWords } from './verdict-words'
 
 type Props = { facts: CompareFacts }
+
+function CalibrationPlate() {
+  const t = useTranslations('compare')
+  return (
+    <Tile title={t('calibration.title')} span={6} full>
+      <Loading height={figureHeight(240)} />
+    </Tile>
+  )
+}
+
+const CalibrationCompared = dynamic(
+  () => import('./calibration-compared').then((module) => module.CalibrationCompared),
+  { ssr: false, loading: CalibrationPlate },
+)
 
 function CompareVerdictView({ facts, answer }: Props & { answer: CompareAnswer }) {
   const t = useTranslations('compare')

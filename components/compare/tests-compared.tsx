@@ -39,9 +39,11 @@ export function TestsCompared({ facts, answer }: Props) {
           key: row.id,
           cells: [
             <Definition key="question" text={how(row)}>
-              <span className="inline-block text-left">{row.question}</span>
+              <span className="inline-block whitespace-normal text-left min-w-32">{row.question}</span>
             </Definition>,
-            row.answer,
+            <span key="answer" className="block min-w-56 whitespace-normal py-1">
+              {row.answer}
+            </span>,
             row.word && <WordChip key="word" word={row.word} />,
           ],
         }))}

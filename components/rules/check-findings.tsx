@@ -54,7 +54,7 @@ export function CheckFindings({ checks, unreadable, onTry }: Props) {
       {shown.length < problems.length && (
         <div className="flex flex-wrap items-center gap-2">
           <Button size="sm" onClick={() => setAll(true)}>
-            {t('check.more', { shown: format.count(shown.length), all: format.count(problems.length) })}
+            {t('check.more', { all: format.count(problems.length) })}
           </Button>
         </div>
       )}

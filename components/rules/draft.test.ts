@@ -25,11 +25,16 @@ describe('a draft of decision tables', () => {
   it('starts as the decision model it is made from', () => {
     const draft = draftOf([table])
     expect(draft.changed).toBe(false)
-    expect(documentOf(raw, draft)).toEqual({
-      ...raw,
-      nodes: [
-        raw.nodes[0],
-        { ...raw.nodes[1], content: { hitPolicy: 'first', rules: [table.rules[0], { _id: 'b', out: '"0"' }] } },
+    expect(documentOf(raw, draft)).toEqual(raw)
+  })
+  it('gives every row a cell for every column, as the engine wants it, and leaves out empty notes', () => {
+    const bare = { ...table, rules: [{ _id: 'a', out: '"1"', _description: '' }] }
+    const added = changeDraft(draftOf([bare]), { kind: 'add', table: 0, key: 0 })
+    expect(documentOf(raw, added).nodes[1]?.content).toEqual({
+      hitPolicy: 'first',
+      rules: [
+        { _id: 'a', hour: '', out: '"1"' },
+        { _id: 'row-2', hour: '', out: '' },
       ],
     })
   })

@@ -66,14 +66,17 @@ export function changeDraft(draft: Draft, action: DraftAction): Draft {
 type RawNode = { content?: object }
 export type RawRules = { nodes: readonly RawNode[] }
 
-/** The decision model with the tables as they are written now; all else stays. Empty cells are left out. */
+/** Every column has its cell: the engine passes over a row that lacks one. An empty note is left out. */
+function ruleOf({ cells }: DraftRow, columns: readonly DraftColumn[]): Record<string, string> {
+  const conditions = columns.filter(({ role }) => role !== 'note')
+  const { [NOTE]: note = '', ...given } = cells
+  const empty = Object.fromEntries(conditions.map(({ id }) => [id, '']))
+  return { ...empty, ...given, ...(note !== '' && { [NOTE]: note }) }
+}
+
+/** The decision model with the tables as they are written now; all else stays. */
 export function documentOf(raw: RawRules, { tables }: Draft): RawRules {
-  const rulesOf = new Map(
-    tables.map(({ node, rows }) => [
-      node,
-      rows.map(({ cells }) => Object.fromEntries(Object.entries(cells).filter(([, text]) => text !== ''))),
-    ]),
-  )
+  const rulesOf = new Map(tables.map(({ node, rows, columns }) => [node, rows.map((row) => ruleOf(row, columns))]))
   return {
     ...raw,
     nodes: raw.nodes.map((node, at) => {

@@ -1,6 +1,5 @@
 'use client'
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
-import { memo } from 'react'
 import { bodyCell } from '@/components/table/table-style'
 import { IconButton } from '@/components/ui/icon-button'
 import { inputStyle } from '@/components/ui/input-style'
@@ -19,7 +18,7 @@ type Props = {
   last: boolean
   row: DraftRow
   columns: readonly DraftColumn[]
-  mark: Mark | null
+  mark: Mark | undefined
   asked: boolean
   onChange: (action: DraftAction) => void
 }
@@ -73,7 +72,7 @@ function Actions({ table, place, last, row, onChange }: Omit<Props, 'columns' | 
 }
 
 /** One rule with an input for each cell. */
-export const EditorRow = memo(function EditorRow(props: Props) {
+export function EditorRow(props: Props) {
   const { table, place, row, columns, mark, asked, onChange } = props
   const { t } = useRulesWords()
   return (
@@ -102,4 +101,4 @@ export const EditorRow = memo(function EditorRow(props: Props) {
       </td>
     </tr>
   )
-})
+}

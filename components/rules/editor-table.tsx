@@ -58,17 +58,12 @@ function readCell(event: KeyboardEvent): Focus | null {
   return row !== undefined && column !== undefined ? { key: Number(row), column } : null
 }
 
-/** A decision table with an input for each cell, used with the keyboard alone. */
-export function EditorTable({ table, index, nextKey, marks, onChange }: Props) {
-  const { t, format } = useRulesWords()
-  const { columns, rows } = table
+/** What the keys and buttons of the rows do, and where the focus goes afterwards. */
+function useEditing({ table: { columns, rows }, index, nextKey, onChange }: Props) {
   const { box, focusCell, focusLater } = useFocus(rows)
-  const { page, last, setPage, target } = usePage(index, rows.length)
-  const first = page * PAGE
-  const shown = rows.slice(first, first + PAGE)
-
+  const firstCell = (key: number): Focus => ({ key, column: columns[0]?.id ?? '' })
   const add = (key: number | null) => {
-    focusLater({ key: nextKey, column: columns[0]?.id ?? '' })
+    focusLater(firstCell(nextKey))
     onChange({ kind: 'add', table: index, key })
   }
   const change = (action: DraftAction) => {
@@ -76,7 +71,7 @@ export function EditorTable({ table, index, nextKey, marks, onChange }: Props) {
     if (action.kind === 'remove') {
       const at = rows.findIndex(({ key }) => key === action.key)
       const next = rows[at + 1] ?? rows[at - 1]
-      if (next) focusLater({ key: next.key, column: columns[0]?.id ?? '' })
+      if (next) focusLater(firstCell(next.key))
     }
     onChange(action)
   }
@@ -96,84 +91,99 @@ export function EditorTable({ table, index, nextKey, marks, onChange }: Props) {
     focusLater(cell)
     onChange({ kind: 'move', table: index, key: cell.key, by: down ? 1 : -1 })
   }
+  return { box, add, change, onKeyDown }
+}
 
+function Heads({ columns }: Pick<DraftTable, 'columns'>) {
+  const { t } = useRulesWords()
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className={cn(headCell, 'pl-2')}>
+          {t('table.row')}
+        </th>
+        {columns.map(({ id, name, role }) => (
+          <th key={id} scope="col" className={cn(headCell, role === 'output' && 'text-text')}>
+            {name}
+          </th>
+        ))}
+        <th scope="col" className={headCell}>
+          {t('edit.actions')}
+        </th>
+      </tr>
+    </thead>
+  )
+}
+
+type PagesProps = { page: number; last: number; all: number; onPage: (page: number) => void }
+
+function Pages({ page, last, all, onPage }: PagesProps) {
+  const { t, format } = useRulesWords()
+  if (last === 0) return null
+  const [from, to] = [page * PAGE + 1, Math.min(all, (page + 1) * PAGE)]
+  return (
+    <>
+      <span className="ml-auto text-small text-text-3">
+        {t('edit.pageWords', { from: format.count(from), to: format.count(to), all: format.count(all) })}
+      </span>
+      <Button size="sm" disabled={page === 0} onClick={() => onPage(page - 1)}>
+        {t('edit.previous')}
+      </Button>
+      <Button size="sm" disabled={page === last} onClick={() => onPage(page + 1)}>
+        {t('edit.next')}
+      </Button>
+    </>
+  )
+}
+
+function Help() {
+  const { t } = useRulesWords()
+  return (
+    <>
+      <span>{t('edit.keys')}</span>
+      <span>{t('edit.forms')}</span>
+    </>
+  )
+}
+
+/** A decision table with an input for each cell, used with the keyboard alone. */
+export function EditorTable(props: Props) {
+  const { table, index, marks } = props
+  const { t, format } = useRulesWords()
+  const { columns, rows } = table
+  const { box, add, change, onKeyDown } = useEditing(props)
+  const { page, last, setPage, target } = usePage(index, rows.length)
   const title = t('table.title', { name: table.name })
-  const words = {
-    from: format.count(first + 1),
-    to: format.count(first + shown.length),
-    all: format.count(rows.length),
+  const sub = t('table.rows', { count: rows.length, countText: format.count(rows.length) })
+  const addLast = () => {
+    setPage(Math.floor(rows.length / PAGE))
+    add(rows.at(-1)?.key ?? null)
   }
   return (
-    <Tile
-      title={title}
-      sub={t('table.rows', { count: rows.length, countText: format.count(rows.length) })}
-      foot={
-        <>
-          <span>{t('edit.keys')}</span>
-          <span>{t('edit.forms')}</span>
-        </>
-      }
-      span={12}
-    >
+    <Tile title={title} sub={sub} foot={<Help />} span={12}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the inputs inside are read here once */}
       <div ref={box} onKeyDown={onKeyDown}>
         <ScrollBox title={title}>
           <table className="w-full border-collapse">
             <caption className="sr-only">{title}</caption>
-            <thead>
-              <tr>
-                <th scope="col" className={cn(headCell, 'pl-2')}>
-                  {t('table.row')}
-                </th>
-                {columns.map(({ id, name, role }) => (
-                  <th key={id} scope="col" className={cn(headCell, role === 'output' && 'text-text')}>
-                    {name}
-                  </th>
-                ))}
-                <th scope="col" className={headCell}>
-                  {t('edit.actions')}
-                </th>
-              </tr>
-            </thead>
+            <Heads columns={columns} />
             <tbody>
-              {shown.map((row, at) => (
-                <EditorRow
-                  key={row.key}
-                  table={index}
-                  place={first + at + 1}
-                  last={first + at + 1 === rows.length}
-                  row={row}
-                  columns={columns}
-                  mark={marks.get(first + at + 1) ?? null}
-                  asked={target === first + at + 1}
-                  onChange={change}
-                />
-              ))}
+              {rows.slice(page * PAGE, (page + 1) * PAGE).map((row, at) => {
+                const place = page * PAGE + at + 1
+                const about = { place, last: place === rows.length, asked: target === place, mark: marks.get(place) }
+                return (
+                  <EditorRow key={row.key} table={index} row={row} columns={columns} {...about} onChange={change} />
+                )
+              })}
             </tbody>
           </table>
         </ScrollBox>
       </div>
       <div className="mt-2 flex flex-wrap items-center gap-2">
-        <Button
-          size="sm"
-          onClick={() => {
-            setPage(last + 1)
-            add(rows.at(-1)?.key ?? null)
-          }}
-        >
+        <Button size="sm" onClick={addLast}>
           {t('edit.add')}
         </Button>
-        {last > 0 && (
-          <>
-            <span className="ml-auto text-small text-text-3">{t('edit.pageWords', words)}</span>
-            <Button size="sm" disabled={page === 0} onClick={() => setPage(page - 1)}>
-              {t('edit.previous')}
-            </Button>
-            <Button size="sm" disabled={page === last} onClick={() => setPage(page + 1)}>
-              {t('edit.next')}
-            </Button>
-          </>
-        )}
+        <Pages page={page} last={last} all={rows.length} onPage={setPage} />
       </div>
     </Tile>
   )

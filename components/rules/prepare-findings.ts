@@ -66,8 +66,31 @@ function findingsOf(check: TableCheck, table: number, { t, several }: { t: T; se
   })
 }
 
+/** The engine answers with JSON; what it says stands in `source`. */
+function engineWords(because: string): string {
+  try {
+    const { source } = JSON.parse(because) as { source?: unknown }
+    return typeof source === 'string' ? source : because
+  } catch {
+    return because
+  }
+}
+
+/** What the check says of a cell that never holds, it says better. */
+function untold(unreadable: readonly Unreadable[], checks: readonly TableCheck[]): Unreadable[] {
+  const told = new Set(
+    checks.flatMap(({ node, findings }) =>
+      findings.flatMap((one) =>
+        one.kind === 'unreachable' && one.because === 'never' ? [`${one.row} ${one.column} ${node}`] : [],
+      ),
+    ),
+  )
+  return unreadable.filter(({ row, column, node }) => !told.has(`${row} ${column} ${node}`))
+}
+
 function unreadableOf(one: Unreadable, at: number, { t, tables }: { t: T; tables: readonly string[] }): ShownFinding {
-  const { row, column, name, because } = one
+  const { row, column, name } = one
+  const because = engineWords(one.because)
   const table = tables.indexOf(one.node)
   return {
     key: `unreadable ${at}`,
@@ -90,7 +113,9 @@ export function prepareFindings(
 ): PreparedCheck {
   const several = checks.length > 1
   const all = [
-    ...(unreadable ?? []).map((one, at) => unreadableOf(one, at, { t, tables: checks.map(({ node }) => node) })),
+    ...untold(unreadable ?? [], checks).map((one, at) =>
+      unreadableOf(one, at, { t, tables: checks.map(({ node }) => node) }),
+    ),
     ...checks.flatMap((check, table) => findingsOf(check, table, { t, several })),
   ].sort((a, b) => ORDER[a.severity] - ORDER[b.severity])
   const problems = all.filter(({ severity }) => severity !== 'info')

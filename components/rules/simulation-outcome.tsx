@@ -26,7 +26,7 @@ function Summary({ simulation, result, zone }: Omit<Props, 'tables'>) {
   const values = { version, source, changed: format.count(changed), all: format.count(rows) }
   const share = format.share(rows > 0 ? changed / rows : null, { digits: 1 })
   return (
-    <Tile title={t('simulation.changes')} span={12}>
+    <Tile title={t('simulation.outcome')} span={12}>
       <p role="status" className="text-title">
         {rows === 0
           ? t('simulation.noCases', values)
@@ -57,13 +57,7 @@ function Changes({ simulation, result }: Omit<Props, 'tables' | 'zone'>) {
   const { t, format } = useRulesWords()
   const { version, source } = simulation
   const changes = shownChanges(result)
-  if (changes.length === 0) {
-    return (
-      <Tile title={t('simulation.noChanges')} span={12}>
-        <NoData title={t('simulation.noChanges')} reason={t('simulation.noChangesText')} />
-      </Tile>
-    )
-  }
+  if (changes.length === 0) return null
   const title = t('simulation.changes')
   return (
     <>
@@ -167,11 +161,13 @@ function Labelled({ simulation: { version, source }, result }: Omit<Props, 'tabl
   }
   return (
     <>
-      <Tile title={t('simulation.labelled')} span={12} state={<Chip>n = {counted.n}</Chip>}>
-        <p>{measured ? t('simulation.errors', measured) : t('simulation.labelledText', counted)}</p>
-      </Tile>
+      {source !== version && (
+        <Tile title={t('simulation.labelled')} span={12} state={<Chip>n = {counted.n}</Chip>}>
+          <p>{measured ? t('simulation.errors', measured) : t('simulation.labelledText', counted)}</p>
+        </Tile>
+      )}
       {both &&
-        [both.before, both.now].map((spec, at) => (
+        (source === version ? [both.now] : [both.before, both.now]).map((spec, at) => (
           <Tile key={at === 0 ? 'before' : 'now'} title={spec.title} span={6} full>
             <ConfusionFigure spec={spec} />
           </Tile>

@@ -15,7 +15,6 @@ import type { Simulation, TableView } from './figures'
 import { newestAsk } from './rules-asks'
 import type { RulesFacts } from './rules-facts'
 import { rulesSearch } from './rules-search'
-import { SimulationList } from './simulation-list'
 import { StartSimulation } from './start-simulation'
 import { useRulesWords } from './use-rules-words'
 
@@ -24,6 +23,11 @@ const LOOK_AGAIN_MS = 700
 const SimulationOutcome = dynamic(() => import('./simulation-outcome').then((module) => module.SimulationOutcome), {
   ssr: false,
   loading: () => <Loading height={320} />,
+})
+
+const SimulationList = dynamic(() => import('./simulation-list').then((module) => module.SimulationList), {
+  ssr: false,
+  loading: () => <Loading height={120} />,
 })
 
 type Props = { facts: RulesFacts; tables: readonly TableView[] }

@@ -1,9 +1,7 @@
 'use client'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'use-intl'
-import { ChartTile } from '@/components/charts/chart-tile'
-import { LineChart } from '@/components/charts/line-chart'
 import { Empty } from '@/components/state/empty'
 import { NoData } from '@/components/state/no-data'
 import { PanelBoundary } from '@/components/state/panel-boundary'
@@ -12,14 +10,11 @@ import { Grid } from '@/components/ui/grid'
 import { Tile } from '@/components/ui/tile'
 import { Verdict } from '@/components/ui/verdict'
 import { useTRPC } from '@/lib/trpc/client'
-import { baselineName } from './baseline-name'
-import type { ValueAnswer } from './figures'
 import { HistoryTile } from './history-tile'
 import { MatrixTile } from './matrix-tile'
 import { moneyOf } from './money-figure'
-import { prepareValue } from './prepare-value'
+import { NET_HEIGHT, PlotPlate, THRESHOLD_HEIGHT } from './plot-plate'
 import { SetValueButton } from './set-value-button'
-import { ThresholdTile } from './threshold-tile'
 import { valueInput } from './value-ask'
 import type { ValueFacts } from './value-facts'
 import { valueReason } from './value-reason'
@@ -29,35 +24,14 @@ import { WindowsTable } from './windows-table'
 
 type Props = { facts: ValueFacts }
 
-function NetOverTime({ facts, answer }: Props & { answer: ValueAnswer }) {
-  const t = useTranslations('value')
-  const { ask, color, zone } = facts
-  const spec = useMemo(
-    () =>
-      prepareValue({
-        windows: answer.windows,
-        models: answer.valueModels,
-        version: ask.version,
-        color,
-        baseline: baselineName(t, answer.baseline),
-        currency: answer.currency ?? '',
-        zone,
-        bucket: ask.bucket,
-        words: {
-          title: t('chart.title'),
-          reason: (code) => valueReason(t, code),
-          changed: t('chart.changed'),
-          changedShort: t('chart.changedShort'),
-        },
-      }),
-    [answer, ask, color, zone, t],
-  )
-  return (
-    <ChartTile title={t('chart.title')} sub={t(`chart.sub.${ask.bucket}`)} span={12} foot={t('chart.foot')}>
-      <LineChart spec={spec} />
-    </ChartTile>
-  )
-}
+const NetOverTime = dynamic(() => import('./net-over-time').then((module) => module.NetOverTime), {
+  ssr: false,
+  loading: () => <PlotPlate title="chart" height={NET_HEIGHT} />,
+})
+const ThresholdTile = dynamic(() => import('./threshold-tile').then((module) => module.ThresholdTile), {
+  ssr: false,
+  loading: () => <PlotPlate title="threshold" height={THRESHOLD_HEIGHT} />,
+})
 
 function NoValueModel({ facts }: Props) {
   const t = useTranslations('value')

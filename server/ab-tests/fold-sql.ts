@@ -19,10 +19,12 @@ export const CELL_SUMS = `count(*)::bigint as n, sum(num) as sum, sum(num * num)
   sum(den * den) as denominator_squares, sum(num * den) as products, sum(cov) as covariate, sum(cov * cov) as covariate_squares,
   sum(num * cov) as covariate_products, bool_and(num in (0, 1) and den = 1) as "binary"`
 
+/** The range stands here as parameters of the statement, so that it is planned for what it is: an hour, not the whole test. */
 const UNITS = `u as (
   select e.entity, e.arm, e.at, floor(extract(epoch from e.at) / 3600)::integer as hour, e.mismatched, e.arms,
     case when a.wait_seconds is null then a.known else least(e.at + make_interval(secs => a.wait_seconds), a.known) end as cut
-  from a join ab_exposures e on e.test_no = a.test_no and e.at >= a.lo and e.at <= a.hi)`
+  from ab_exposures e cross join a where e.test_no = $1::integer and e.at >= to_timestamp($2::float8 / 1000)
+    and e.at <= to_timestamp($3::float8 / 1000))`
 
 const TRUTH = `left join lateral (
     select l.value, l.number, l.known_at from labels l where l.case_key = k.case_key and l.known_at <= u.cut
@@ -117,7 +119,7 @@ function delaySql(shape: FoldShape, columns: readonly Column[]): { select: strin
 
 /**
  * A query that answers `hour, arm, metric, segment` with the sums of the units' figures (CELL_SUMS) for units first exposed between
- * a.lo and a.hi. Every unit counts once per metric for which it has a figure. `a` is the one row of values in front.
+ * $2 and $3. Every unit counts once per metric for which it has a figure. `a` is the one row of values in front.
  */
 export function foldSelect(shape: FoldShape): string {
   const columns = columnsOf(shape)

@@ -51,8 +51,7 @@ export function moneyOf(models: readonly RecordedValueModel[]) {
   })
 }
 
-const ARGS = `with a as (select $1::integer as test_no, to_timestamp($2::float8 / 1000) as lo, to_timestamp($3::float8 / 1000) as hi,
-  $4::float8 as wait_seconds, coalesce(to_timestamp($5::float8 / 1000), 'infinity') as known, $6::text as positive,
+const ARGS = `with a as (select $1::integer as test_no, $4::float8 as wait_seconds, coalesce(to_timestamp($5::float8 / 1000), 'infinity') as known, $6::text as positive,
   $7::text[] as classes, $8::integer[] as versions, $9::jsonb as money, $10::text as absence, $11::float8 as absence_number,
   $12::text[] as names),
 `
@@ -102,21 +101,21 @@ export async function foldRows(tx: Tx, frame: TestFrame, range: FoldRange & { wa
   )
 }
 
-const REMOVE = `delete from ab_cells where test_no = $1 and level = $2 and bucket = $3 and metric = any ($4::smallint[])`
+const REMOVE = `delete from ab_cells where test_no = $1 and level = $2 and bucket >= $3 and bucket <= $4 and metric = any ($5::smallint[])`
 
-/** Folds one hour of units into its cells, in place of what was there. */
-export async function foldHour(
+/** Folds units first exposed in these hours, first and last included, into their cells, in place of what was there. */
+export async function foldHours(
   tx: Tx,
   frame: TestFrame,
-  { hour, waits }: { hour: number; waits: boolean },
+  { first, last, waits }: { first: number; last: number; waits: boolean },
 ): Promise<void> {
-  await tx.raw.query(REMOVE, [frame.test.no, 0, hour, frame.metricNumbers(waits)])
-  const from = hour * HOUR_MS
+  await tx.raw.query(REMOVE, [frame.test.no, 0, first, last, frame.metricNumbers(waits)])
   const query = `${ARGS}${foldSelect(shapeOf(frame, waits))}`
+  const range = { from: first * HOUR_MS, to: (last + 1) * HOUR_MS - 0.001, known: null }
   await tx.raw.query(
     `insert into ab_cells (test_no, level, bucket, metric, arm, segment, n, ${SUMS})
      select $1::integer, 0, hour, metric, arm, segment, n, ${SUMS} from (${query}) as folded`,
-    foldArgs(frame, { from, to: from + HOUR_MS - 0.001, known: null }, waits),
+    foldArgs(frame, range, waits),
   )
 }
 
@@ -131,7 +130,7 @@ export async function foldDay(
   { day, waits }: { day: number; waits: boolean },
 ): Promise<void> {
   const own = frame.metricNumbers(waits)
-  await tx.raw.query(REMOVE, [frame.test.no, 1, day, own])
+  await tx.raw.query(REMOVE, [frame.test.no, 1, day, day, own])
   await tx.raw.query(
     `insert into ab_cells (test_no, level, bucket, metric, arm, segment, n, ${SUMS})
      select $1::integer, 1, $2::integer, metric, arm, segment, sum(n)::bigint, ${DAY_SUMS} from ab_cells

@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Engine, Tx } from '@/db/engine/engine'
 import { lockModel } from '@/server/predictions/lock-model'
-import { foldDay, foldHour } from './fold'
+import { foldDay, foldHours } from './fold'
 import type { TestFrame } from './test-frame'
 
 /** Hours folded in one short transaction, so that ingest is not held up. */
-const STEP_HOURS = 12
+const STEP_HOURS = 24
 
 type Behind = { hour: number; waits: boolean }
 
@@ -19,6 +19,19 @@ async function behind(tx: Tx, frame: TestFrame, now: number): Promise<Behind[]> 
   )
 }
 
+type Run = { first: number; last: number; waits: boolean }
+
+/** Hours that follow each other are folded in one go. */
+function runsOf(hours: readonly Behind[]): Run[] {
+  const runs: Run[] = []
+  for (const { hour, waits } of hours) {
+    const open = runs.at(-1)
+    if (open && open.waits === waits && open.last === hour - 1) open.last = hour
+    else runs.push({ first: hour, last: hour, waits })
+  }
+  return runs
+}
+
 async function foldStep(tx: Tx, frame: TestFrame, now: number): Promise<number> {
   await lockModel(tx, frame.model.no)
   const hours = await behind(tx, frame, now)
@@ -28,8 +41,8 @@ async function foldStep(tx: Tx, frame: TestFrame, now: number): Promise<number> 
       one.waits,
       one.hour,
     ])
-    await foldHour(tx, frame, one)
   }
+  for (const run of runsOf(hours)) await foldHours(tx, frame, run)
   const days = new Map(hours.map(({ hour, waits }) => [`${waits} ${Math.floor(hour / 24)}`, { hour, waits }]))
   for (const { hour, waits } of days.values()) await foldDay(tx, frame, { day: Math.floor(hour / 24), waits })
   return hours.length

@@ -1,0 +1,101 @@
+'use client'
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { useQueryStates } from 'nuqs'
+import { refreshAll } from '@/components/promotions/refresh-all'
+import { Empty } from '@/components/state/empty'
+import { NoData } from '@/components/state/no-data'
+import { PanelBoundary } from '@/components/state/panel-boundary'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Field } from '@/components/ui/field'
+import { notify } from '@/components/ui/notify'
+import { Select } from '@/components/ui/select'
+import { Verdict } from '@/components/ui/verdict'
+import type { Task } from '@/domain/models/input'
+import { useTRPC } from '@/lib/trpc/client'
+import { ENVIRONMENTS_ASK, MODELS_ASK, newSearch, versionsAsk } from './new-search'
+import { firstDraft } from './plan-draft'
+import { PlanForm } from './plan-form'
+import { useAbWords } from './use-ab-words'
+
+const FIRST_METRIC: Record<Task, string> = {
+  binary: 'recall',
+  multiclass: 'accuracy',
+  regression: 'mae',
+  ranking: 'latency',
+  unsupervised: 'latency',
+}
+
+function NewPlan({ model, task }: { model: string; task: Task }) {
+  const { t } = useAbWords()
+  const trpc = useTRPC()
+  const router = useRouter()
+  const client = useQueryClient()
+  const { data: versions } = useSuspenseQuery(trpc.models.listVersions.queryOptions(versionsAsk(model)))
+  const { data: places } = useSuspenseQuery(trpc.deployments.environments.queryOptions(ENVIRONMENTS_ASK))
+  const create = useMutation(
+    trpc.abTests.create.mutationOptions({
+      onSuccess: ({ item }) => {
+        notify(t('new.done', { name: item.slug }))
+        void refreshAll(client)
+        router.push(`/ab-tests/${item.id}`)
+      },
+    }),
+  )
+  const names = versions.items.map(({ version }) => version)
+  if (names.length < 2) {
+    return (
+      <NoData
+        title={t('new.fewVersions')}
+        reason={t('new.fewVersionsText')}
+        action={<ButtonLink href={`/models/${model}/versions`}>{t('new.toVersions')}</ButtonLink>}
+      />
+    )
+  }
+  const environment = (places.items.find(({ slug }) => slug === 'production') ?? places.items[0])?.slug ?? 'production'
+  return (
+    <PlanForm
+      model={model}
+      task={task}
+      versions={names}
+      first={firstDraft({ versions: names, environment, metric: FIRST_METRIC[task] })}
+      error={create.error}
+      pending={create.isPending || create.isSuccess}
+      submitLabel={t('new.save')}
+      onSave={(plan) => create.mutate(plan)}
+    />
+  )
+}
+
+/** A new plan: what is compared on what, and how sure one wants to be. */
+export function NewPanel() {
+  const { t } = useAbWords()
+  const [search, setSearch] = useQueryStates(newSearch)
+  const { data: models } = useSuspenseQuery(useTRPC().models.list.queryOptions(MODELS_ASK))
+  const chosen = models.items.find(({ slug }) => slug === search.model) ?? models.items[0]
+  return (
+    <>
+      <Verdict sentence={t('new.sentence')} why={t('new.why')} />
+      {chosen ? (
+        <>
+          <Field label={t('form.model')} className="mb-3 w-72 max-w-full">
+            <Select
+              value={chosen.slug}
+              options={models.items.map(({ slug, name }) => ({ value: slug, label: name }))}
+              onChange={(event) => void setSearch({ model: event.target.value })}
+            />
+          </Field>
+          <PanelBoundary height={360} what={t('form.title')}>
+            <NewPlan key={chosen.slug} model={chosen.slug} task={chosen.task} />
+          </PanelBoundary>
+        </>
+      ) : (
+        <Empty
+          title={t('new.noModel')}
+          text={t('new.noModelText')}
+          action={<ButtonLink href="/models">{t('list.models')}</ButtonLink>}
+        />
+      )}
+    </>
+  )
+}

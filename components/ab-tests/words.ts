@@ -1,0 +1,9 @@
+import type { Format } from '@/lib/format'
+import type { AreaTranslator } from '@/lib/i18n/translator'
+
+export type AbWords = {
+  t: AreaTranslator<'abTests'>
+  /** Names of metrics. */
+  p: AreaTranslator<'performance'>
+  format: Format
+}
