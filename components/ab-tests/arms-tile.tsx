@@ -61,7 +61,7 @@ export function ArmsTile({ read: { test, results } }: { read: ReadTest }) {
           })}
         />
       </div>
-      {test.looks.length > 0 && (
+      {test.looksTaken.length > 0 && (
         <div className="pt-3">
           <SimpleTable
             title={t('looks.title')}
@@ -70,7 +70,7 @@ export function ArmsTile({ read: { test, results } }: { read: ReadTest }) {
               { text: t('looks.units'), number: true },
               { text: t('looks.verdict'), number: true },
             ]}
-            rows={test.looks.map((look) => ({
+            rows={test.looksTaken.map((look) => ({
               key: look.recordHash,
               cells: [
                 format.dateTime(look.asOf),

@@ -94,16 +94,20 @@ export const draftOf = (test: AbTest): PlanDraft => ({
   segments: test.segments.join(', '),
 })
 
-export type KeptFields = Pick<GivenPlan, 'secondary' | 'layer' | 'hashing' | 'holdout' | 'slot' | 'labelMargin'>
+export type KeptFields = Pick<
+  GivenPlan,
+  'secondary' | 'layer' | 'hashing' | 'holdout' | 'slot' | 'labelMargin' | 'looks'
+>
 
 /** What the form does not show and a save must not lose. */
-export const keptOf = ({ secondary, layer, hashing, holdout, slot, labelMargin }: AbTest): KeptFields => ({
+export const keptOf = ({ secondary, layer, hashing, holdout, slot, labelMargin, looks }: AbTest): KeptFields => ({
   secondary,
   hashing,
   labelMargin,
   ...(layer && { layer }),
   ...(holdout !== undefined && { holdout }),
   ...(slot && { slot }),
+  ...(looks !== undefined && { looks }),
 })
 
 /** The plan as the server takes it; a figure that is no number is left for the server to refuse. */

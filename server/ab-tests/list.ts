@@ -97,7 +97,7 @@ async function historyOf(ctx: Context, test: AbTestRow) {
       at: at.toISOString(),
     })),
     ramps: ramps.map(({ reach, actorName, at }) => ({ reach, by: actorName, at: at.toISOString() })),
-    looks: read.flatMap(({ kind, information, verdict, asOf, recordHash }) =>
+    looksTaken: read.flatMap(({ kind, information, verdict, asOf, recordHash }) =>
       kind === 'look' ? [{ information, verdict, asOf: asOf.toISOString(), recordHash }] : [],
     ),
     conclusion: conclusion ? toConclusion(conclusion) : null,

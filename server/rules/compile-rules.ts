@@ -39,10 +39,19 @@ function taggable(document: DecisionDocument): boolean {
   return !lists && outputPath === null && executionMode === 'single' && passes(document, table.id)
 }
 
-const engineNode = (node: DecisionNode): DecisionNode =>
-  node.type === 'decisionTableNode'
-    ? { ...node, content: { ...node.content, inputs: node.content.inputs.map(engineColumn) } }
-    : node
+type Table = Extract<DecisionNode, { type: 'decisionTableNode' }>['content']
+
+/** A cell that is not written means any value; the engine skips a row that lacks one, so each gets its empty cell. */
+function wholeRows({ inputs, rules }: Table): Table['rules'] {
+  const empty = Object.fromEntries(inputs.map(({ id }) => [id, '']))
+  return rules.map((rule) => ({ ...empty, ...rule }))
+}
+
+function engineNode(node: DecisionNode): DecisionNode {
+  if (node.type !== 'decisionTableNode') return node
+  const { content } = node
+  return { ...node, content: { ...content, inputs: content.inputs.map(engineColumn), rules: wholeRows(content) } }
+}
 
 /** The engine takes an absent field, not a null one. */
 function engineColumn<Column extends { field: string | null }>({ field, ...column }: Column) {

@@ -49,6 +49,28 @@ describe('a condition means in the checks what it means in the engine', () => {
   })
 })
 
+describe('a cell that is not written', () => {
+  it('means any value, one row at a time and many at once', async () => {
+    const model = tableModel({ fields: ['x', 'c'], rows: [['> 3', '', '"high"']] })
+    const written = JSON.stringify(model)
+    const table = documentSchema.parse(model).nodes.find((node) => node.type === 'decisionTableNode')
+    const column = table?.type === 'decisionTableNode' ? table.content.inputs[1]?.id : undefined
+    const bare = JSON.parse(written, (key, value) => (key === column ? undefined : value))
+    expect(JSON.stringify(bare).length).toBeLessThan(written.length)
+    for (const bulk of [false, true]) {
+      const answers = await run(
+        bare,
+        [
+          { x: 5, c: 'a' },
+          { x: 1, c: 'a' },
+        ],
+        bulk,
+      )
+      expect(answers.map(({ fired }) => fired.length)).toEqual([1, 0])
+    }
+  })
+})
+
 describe('many rows at once', () => {
   const numeric = fc.constantFrom('', '> 3', '<= 2', '[1..5)', 'not in [1..3]', '1, 5', 'null', '-', '> >')
   const textual = fc.constantFrom('', '"a"', '!= "b"', 'not in ["a", "c"]', 'null', 'len($) > 0')
