@@ -72,6 +72,7 @@ describe('the way to production', () => {
       'not_worse_than_champion warn',
       'drift warn',
       'data_quality warn',
+      'rule_tests pass',
       'card_complete warn',
     ])
     expect(item.evidenceHash).toMatch(/^[0-9a-f]{64}$/)
