@@ -137,6 +137,7 @@ test('whoever may is let in', async () => {
 })
 
 test('without proxy.ts the same are refused', async () => {
+  test.skip(database.server !== null, 'what stands before the database does not depend on it')
   const copy = copyWithoutProxy()
   try {
     const nonceOf = async () => (await fetch(`${server.url}/sign-in`)).headers.get('content-security-policy') ?? ''
