@@ -42,15 +42,15 @@ function useSimulation(id: string) {
     ...trpc.rules.simulation.queryOptions({ id }),
     refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? LOOK_AGAIN_MS : false),
   })
-  const waited = useRef(false)
-  const underWay = query.data ? isUnderWay(query.data) : null
+  const readAnew = useRef<string | null>(null)
+  const ended = query.data ? !isUnderWay(query.data) : false
   useEffect(() => {
-    if (underWay === false && waited.current) {
-      void client.invalidateQueries(trpc.rules.tables.pathFilter())
-      void client.invalidateQueries(trpc.rules.simulations.pathFilter())
-    }
-    if (underWay !== null) waited.current = underWay
-  }, [underWay, client, trpc])
+    // It may have ended before it was first looked at, so its end counts, not the change.
+    if (!ended || readAnew.current === id) return
+    readAnew.current = id
+    void client.invalidateQueries(trpc.rules.tables.pathFilter())
+    void client.invalidateQueries(trpc.rules.simulations.pathFilter())
+  }, [ended, id, client, trpc])
   return query
 }
 
