@@ -30,11 +30,11 @@ const SHOWN = [
 /** Moves by looking, not by changing. */
 const volatile = (text: string) => text.replaceAll(/"(lastUsedAt|asOf|requestId)":("[^"]*"|null)/g, '"$1":0')
 
-/** Rows of every table but those that a refusal may write to, and the summary that a job refreshes in its own time. */
+/** Rows of every table but those that a refusal may write to, and what jobs refresh in their own time. */
 const COUNT = `select table_name, (xpath('/row/c/text()',
     query_to_xml(format('select count(*) as c from public.%I', table_name), false, true, '')))[1]::text as rows
   from information_schema.tables
-  where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('audit_records', 'sign_in_throttle', 'version_health')
+  where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('audit_records', 'sign_in_throttle', 'version_health', 'version_pending', 'ab_dirty', 'ab_cells')
   order by table_name`
 
 /** Everything that a call could have changed, as a text to compare. */
