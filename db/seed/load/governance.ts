@@ -29,6 +29,10 @@ async function request(people: DemoPeople, version: string, reason: string): Pro
   return z.object({ id: z.string(), status: z.string() }).parse(made)
 }
 
+/** Evidence leaves out what was received in the last two seconds while rows stream in, and the last flights have just been sent. */
+const SETTLED_MS = 3_000
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, SETTLED_MS))
+
 /** The rules served, v1 was promoted over them with evidence, v2 is requested and waits for a decision. */
 export async function governDemo(people: DemoPeople): Promise<void> {
   await post(people.admin, '/deployments', {
@@ -42,6 +46,7 @@ export async function governDemo(people: DemoPeople): Promise<void> {
     kind: 'card_complete',
     statement: 'Purpose, training data, limits and owner of v1 are written down. An example.',
   })
+  await settled()
   const first = await request(
     people,
     'v1',
