@@ -15,11 +15,13 @@ const count = (passed, failed, skipped = 0) => {
   total.failed += failed
   total.skipped += skipped
 }
+const failures = []
 
 async function step(name, command, args, env = {}) {
   say(name)
   const code = await run(command, args, { env })
   count(code === 0 ? 1 : 0, code === 0 ? 0 : 1)
+  if (code !== 0) failures.push(name)
 }
 
 function readResults(file, code) {
@@ -30,6 +32,13 @@ function readResults(file, code) {
     count(0, 1)
     return null
   }
+}
+
+/** The failed tests of a file, or the file when it could not even be read. */
+function failedTests(file) {
+  const name = path.relative('.', file.name)
+  const failed = file.assertionResults.filter(({ status }) => status === 'failed')
+  return failed.length > 0 ? failed.map(({ fullName }) => `${name}: ${fullName}`) : [name]
 }
 
 async function vitest(name, projects, env) {
@@ -45,11 +54,10 @@ async function vitest(name, projects, env) {
   const code = await run(bin('vitest'), args, { env })
   const found = readResults(file, code)
   if (!found) return
-  const suites = found.testResults.filter(
-    (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
-  ).length
-  count(found.numPassedTests, found.numFailedTests + suites, found.numPendingTests)
-  if (code !== 0 && found.numFailedTests + suites === 0) count(0, 1)
+  const failed = found.testResults.filter(({ status }) => status === 'failed').flatMap(failedTests)
+  count(found.numPassedTests, failed.length, found.numPendingTests)
+  failures.push(...failed.map((test) => `${name}: ${test}`))
+  if (code !== 0 && failed.length === 0) count(0, 1)
 }
 
 async function playwright(name, env) {
@@ -62,6 +70,9 @@ async function playwright(name, env) {
   if (!found) return
   const { expected, unexpected, flaky, skipped } = found.stats
   count(expected, unexpected + flaky, skipped)
+  const all = (suite) => [...suite.specs, ...(suite.suites ?? []).flatMap(all)]
+  const failed = found.suites.flatMap(all).filter(({ ok }) => !ok)
+  failures.push(...failed.map((test) => `${name}: ${test.file}:${test.line} ${test.title}`))
   if (code !== 0 && unexpected + flaky === 0) count(0, 1)
 }
 
@@ -87,5 +98,6 @@ if (browser) {
 rmSync(results, { recursive: true, force: true })
 if (!server) say('PostgreSQL was not tested: set TEST_DATABASE_URL to an empty database to include it.')
 say('Done')
+for (const failure of failures) console.log(`Failed: ${failure}`)
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exit(total.failed === 0 ? 0 : 1)
