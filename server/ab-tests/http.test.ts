@@ -160,7 +160,7 @@ describe('A/B tests over HTTP', () => {
     const last = await feed(planned)
     expect(last).toMatchObject({ look: { phase: 'final', taken: [Math.ceil(planned * 0.25)] } })
     const { body } = await send('reader', 'GET', `/ab-tests/${id}`)
-    expect(body).toMatchObject({ looks: [{ information: planned }, { information: Math.ceil(planned * 0.25) }] })
+    expect(body).toMatchObject({ looksTaken: [{ information: planned }, { information: Math.ceil(planned * 0.25) }] })
   })
 
   it('exports what it shows', async () => {
