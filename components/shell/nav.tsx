@@ -22,7 +22,7 @@ function NavLink({ item, current }: { item: NavItem; current: boolean }) {
       href={item.href}
       aria-current={current ? 'page' : undefined}
       className={cn(
-        'flex h-8 items-center gap-2.5 rounded-md px-2 font-medium text-text-2 -outline-offset-2 transition-colors hover:bg-sunken hover:no-underline',
+        'flex h-8 items-center gap-2.5 rounded-md px-2 font-medium text-text-2 -outline-offset-2 hover:bg-sunken hover:no-underline',
         current && 'bg-accent-tint text-accent-text hover:bg-accent-tint',
       )}
     >
