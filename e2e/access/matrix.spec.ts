@@ -73,9 +73,6 @@ async function concludedTest(session: string): Promise<string> {
   return id
 }
 
-/** Who may what is decided before the database is asked; that refusals change nothing is seen on both. */
-const ONCE = 'seen on the embedded database'
-
 test.describe.configure({ mode: 'serial', timeout: 300_000 })
 
 test.beforeAll(async () => {
@@ -135,13 +132,11 @@ test('refusals of people and keys are in the audit', async () => {
 const auditNames: Record<string, string> = { 'person of another use case': 'Out Sider' }
 
 test('whoever may is let in', async () => {
-  test.skip(database.server !== null, ONCE)
   const allowed = cases.filter((one) => verdictOf(one) === 'allow')
   expect(await askAll(server.url, objects, allowed)).toEqual([])
 })
 
 test('without proxy.ts the same are refused', async () => {
-  test.skip(database.server !== null, ONCE)
   const copy = copyWithoutProxy()
   try {
     const nonceOf = async () => (await fetch(`${server.url}/sign-in`)).headers.get('content-security-policy') ?? ''
