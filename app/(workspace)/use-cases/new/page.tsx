@@ -18,7 +18,7 @@ export default async function NewUseCasePage() {
   if (!allowed) return <PageDenied need={need} />
   const t = await getTranslations('useCases')
   return (
-    <ClientMessages areas={['useCases']}>
+    <ClientMessages areas={['useCases', 'errors']}>
       <Crumbs items={[{ label: t('title'), href: '/use-cases' }, { label: t('new') }]} />
       <Verdict sentence={t('newSentence')} why={t('newWhy')} />
       <Grid>
