@@ -1,17 +1,23 @@
 'use client'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { ChartTile } from '@/components/charts/chart-tile'
 import { LineChart } from '@/components/charts/line-chart'
-import type { QualityWindow } from '@/components/models/figures'
+import { PanelBoundary } from '@/components/state/panel-boundary'
+import { useTRPC } from '@/lib/trpc/client'
 import { prepareFlagged, prepareQuality } from './prepare-quality'
-import type { QualityFacts } from './quality-ask'
+import { type QualityFacts, seriesInput } from './quality-ask'
 
-type Props = { facts: QualityFacts; windows: readonly QualityWindow[]; feature: string | null }
+/** Of the two charts and what stands between them. */
+const HEIGHT = 380
 
-/** The chosen feature over the range, and below it how many predictions were flagged. */
-export function QualityOverTime({ facts, windows, feature }: Props) {
+type Props = { facts: QualityFacts; feature: string | null }
+
+function Charts({ facts, feature }: Props) {
   const t = useTranslations('quality')
+  const trpc = useTRPC()
+  const { windows } = useSuspenseQuery(trpc.monitoring.quality.queryOptions(seriesInput(facts.ask, feature))).data
   const { zone, color } = facts
   const { bucket } = facts.ask
   const words = t(`over.bucket.${bucket}`)
@@ -33,12 +39,7 @@ export function QualityOverTime({ facts, windows, feature }: Props) {
     [windows, color, zone, bucket, t],
   )
   return (
-    <ChartTile
-      title={feature === null ? t('totals.title') : <code>{feature}</code>}
-      sub={t(feature === null ? 'totals.sub' : 'over.sub', { bucket: words })}
-      span={5}
-      full
-    >
+    <>
       {own && <LineChart spec={own} />}
       <div className={own ? 'mt-3 border-border border-t pt-2' : ''}>
         {own && (
@@ -49,6 +50,24 @@ export function QualityOverTime({ facts, windows, feature }: Props) {
         )}
         <LineChart spec={flagged} tools={own ? 'inline' : 'head'} />
       </div>
+    </>
+  )
+}
+
+/** The chosen feature over the range, and below it how many predictions were flagged. */
+export function QualityOverTime({ facts, feature }: Props) {
+  const t = useTranslations('quality')
+  const words = t(`over.bucket.${facts.ask.bucket}`)
+  return (
+    <ChartTile
+      title={feature === null ? t('totals.title') : <code>{feature}</code>}
+      sub={t(feature === null ? 'totals.sub' : 'over.sub', { bucket: words })}
+      span={5}
+      full
+    >
+      <PanelBoundary height={HEIGHT} what={t('what')} errorTitle={t('errorTitle')}>
+        <Charts facts={facts} feature={feature} />
+      </PanelBoundary>
     </ChartTile>
   )
 }

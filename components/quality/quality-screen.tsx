@@ -9,11 +9,10 @@ import { Grid } from '@/components/ui/grid'
 import { Tile } from '@/components/ui/tile'
 import { useTRPC } from '@/lib/trpc/client'
 import { UnknownFeatures, UnseenValues } from './oddities'
-import { judgedInput, type QualityFacts, qualityParsers, seriesInput } from './quality-ask'
+import { chosenFeature, judgedInput, type QualityFacts, qualityParsers } from './quality-ask'
 import { QualityOverTime } from './quality-over-time'
 import { QualityTable } from './quality-table'
 import { QualityVerdict } from './quality-verdict'
-import { rankQuality } from './rank-quality'
 
 function WithoutReference({ facts }: { facts: QualityFacts }) {
   const t = useTranslations('quality')
@@ -31,26 +30,20 @@ function WithoutReference({ facts }: { facts: QualityFacts }) {
 function Screen({ facts }: { facts: QualityFacts }) {
   const trpc = useTRPC()
   const judged = useSuspenseQuery(trpc.monitoring.quality.queryOptions(judgedInput(facts.ask))).data
-  const series = useSuspenseQuery(trpc.monitoring.quality.queryOptions(seriesInput(facts.ask))).data
   const [asked, setFeature] = useQueryState('feature', qualityParsers.feature.withOptions({ history: 'push' }))
   const window = judged.windows[0]
   if (!window) return null
-  const features = judged.hasReference ? window.features : []
-  const chosen = features.find(({ feature }) => feature === asked) ?? rankQuality(features)[0]
+  const chosen = chosenFeature(judged, asked)
   return (
     <>
       <QualityVerdict facts={facts} window={window} hasReference={judged.hasReference} />
       <Grid>
         {judged.hasReference ? (
-          <QualityTable
-            features={features}
-            selected={chosen?.feature ?? null}
-            onSelect={(feature) => void setFeature(feature)}
-          />
+          <QualityTable features={window.features} selected={chosen} onSelect={(feature) => void setFeature(feature)} />
         ) : (
           <WithoutReference facts={facts} />
         )}
-        <QualityOverTime facts={facts} windows={series.windows} feature={chosen?.feature ?? null} />
+        <QualityOverTime facts={facts} feature={chosen} />
         <UnknownFeatures window={window} version={facts.ask.version} />
         <UnseenValues values={judged.unseenValues} />
       </Grid>

@@ -3,11 +3,12 @@ import { and, desc, eq } from 'drizzle-orm'
 import { oddities } from '@/db/schema'
 import { holdsFor } from '@/domain/access/actor'
 import { SCORE_FEATURE } from '@/domain/features/score-feature'
-import { figureInput } from '@/domain/figures/input'
 import { CASES } from '@/domain/labels/cases-layout'
+import { qualityInput } from '@/domain/quality/input'
 import { summariseQuality } from '@/domain/quality/summary'
 import { type Window, windowOf } from '@/domain/time/windows'
 import { figureRange } from '@/server/figures/range'
+import { notFound } from '@/server/kernel/app-error'
 import type { Context } from '@/server/kernel/context'
 import { query } from '@/server/kernel/operation'
 import { findVersion } from '@/server/models/read'
@@ -51,9 +52,11 @@ async function odditiesOf(ctx: Context, versionNo: number, kind: 'unseen_categor
 export const readQuality = query({
   name: 'quality.read',
   permission: 'figures:read',
-  input: figureInput,
+  input: qualityInput,
   run: async (ctx, input) => {
     const { model, version } = await findVersion(ctx, input)
+    const known = input.feature === undefined || version.features.some(({ name }) => name === input.feature)
+    if (!known) throw notFound(`feature ${input.feature}`)
     const state = await freshVersionState(ctx.tx, version.no)
     const { windows } = await figureRange(ctx.tx, version, { ...input, now: ctx.now.getTime() })
     const ask = { windows, granularity: input.granularity }
@@ -75,7 +78,9 @@ export const readQuality = query({
         ? unseen.slice(0, 50).map(({ feature, value, count }) => ({ feature, value, count }))
         : null,
       windows: windows.map((window, place) => {
-        const features = (counts[place] ?? []).filter(({ place: at }) => at.baseline.name !== SCORE_FEATURE)
+        const features = (counts[place] ?? []).filter(({ place: { baseline } }) =>
+          input.feature === undefined ? baseline.name !== SCORE_FEATURE : baseline.name === input.feature,
+        )
         const summary = summariseQuality({
           features: features.map(({ place: at, counts: found }) => ({ baseline: at.baseline, counts: found })),
           unknown: unknown.map(({ feature, count }) => ({ feature, count })),

@@ -3,15 +3,15 @@ import type { SearchParams } from 'nuqs/server'
 import { PageDenied } from '@/components/access/page-denied'
 import { referenceSnippet } from '@/components/models/snippets'
 import { versionColor } from '@/components/models/version-color'
-import { judgedInput, type QualityFacts, seriesInput } from '@/components/quality/quality-ask'
+import { loadQualityParams, type QualityFacts } from '@/components/quality/quality-ask'
 import { QualityScreen } from '@/components/quality/quality-screen'
 import { holds } from '@/domain/access/actor'
-import { prefetch, trpc } from '@/lib/trpc/server'
 import { openPage } from '../../../open-page'
 import { snippetContext } from '../../_snippet-context'
 import { loadView } from '../_view/load-view'
 import { ModelFrame } from '../_view/model-frame'
 import { modelMetadata } from '../_view/model-metadata'
+import { prefetchQuality } from './_prefetch-quality'
 
 type Props = { params: Promise<{ model: string }>; searchParams: Promise<SearchParams> }
 
@@ -41,8 +41,7 @@ export default async function QualityPage({ params, searchParams }: Props) {
     referenceRows: shown.reference?.rows ?? null,
     referenceSnippet: referenceSnippet(snippets, { model: slug, version }),
   }
-  void prefetch(trpc.monitoring.quality.queryOptions(judgedInput(facts.ask)))
-  void prefetch(trpc.monitoring.quality.queryOptions(seriesInput(facts.ask)))
+  await prefetchQuality(facts.ask, (await loadQualityParams(searchParams)).feature)
   return (
     <ModelFrame {...frame}>
       <QualityScreen facts={facts} />
