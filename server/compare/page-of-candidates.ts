@@ -1,18 +1,22 @@
 import 'server-only'
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
-import { models, modelUseCases, modelVersions, versionHealth } from '@/db/schema'
+import { models, modelUseCases, modelVersions, versionHealth, versionPending } from '@/db/schema'
 import type { Task } from '@/domain/models/input'
 import type { Context } from '@/server/kernel/context'
 import type { Position } from '@/server/kernel/cursor'
 
-export type CandidateRow = { model: string; version: string; at: Date; id: string }
+export type CandidateRow = { model: string; version: string; at: Date; id: string; scored: boolean }
 
 /** To the millisecond, as cursors are; versions that never scored anything come last. */
 const activeAt = sql<Date>`date_trunc('milliseconds', coalesce(${versionHealth.newestPrediction}, to_timestamp(0)))`
 
+/** Whether it has ever predicted anything; also when that has not been summed up yet. */
+const scored = sql<boolean>`(${versionHealth.newestPrediction} is not null
+  or exists (select 1 from ${versionPending} where ${versionPending.versionNo} = ${modelVersions.no}))`
+
 const ofUseCase = (ctx: Context, of: { useCaseId: string; task: Task }) =>
   ctx.tx
-    .select({ model: models.slug, version: modelVersions.version, at: activeAt, id: modelVersions.id })
+    .select({ model: models.slug, version: modelVersions.version, at: activeAt, id: modelVersions.id, scored })
     .from(modelUseCases)
     .innerJoin(models, and(eq(models.id, modelUseCases.modelId), eq(models.task, of.task)))
     .innerJoin(modelVersions, eq(modelVersions.modelId, models.id))

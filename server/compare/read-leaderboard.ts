@@ -18,7 +18,7 @@ import { freshVersionState } from '@/server/predictions/version-state'
 import { readBuckets } from '@/server/rollups/read'
 import { ALL_SEGMENTS, SUBJECT } from '@/server/rollups/subjects'
 import { findUseCase } from '@/server/use-cases/read'
-import { type Candidate, judgeCandidate, ownFigures } from './judge-candidate'
+import { type Candidate, judgeCandidate, noFigures, ownFigures } from './judge-candidate'
 import { mostLabelled, pageOfCandidates, tasksOf } from './page-of-candidates'
 import { kindOf } from './read-compare'
 
@@ -29,10 +29,12 @@ async function candidateOf(ctx: Context, ref: { model: string; version: string }
   return performance ? { ...found, state: { ...state, performance } } : null
 }
 
-async function latencyOf(ctx: Context, versionNo: number, range: Window) {
+const NO_REQUESTS = mergeServiceSummaries([])
+
+async function serviceSummary(ctx: Context, versionNo: number, range: Window) {
   const of = { versionNo, subject: SUBJECT.service, segment: ALL_SEGMENTS, size: SERVICE_CELL }
   const buckets = await readBuckets(ctx.tx, of, { ...range, granularity: 'day' })
-  return latencyFromHistogram(mergeServiceSummaries(buckets.map((bucket) => bucket.cell)))
+  return mergeServiceSummaries(buckets.map((bucket) => bucket.cell))
 }
 
 /** The one asked for, else the one with the most labels, else the first there is. */
@@ -42,20 +44,19 @@ async function yardstickOf(
   of: { useCaseId: string; task: Task },
 ): Promise<Candidate | null> {
   if (input.model && input.version) return candidateOf(ctx, { model: input.model, version: input.version })
-  const [first] = await pageOfCandidates(ctx, { ...of, position: null, limit: 1 })
-  const ref = (await mostLabelled(ctx, of)) ?? first
+  const ref = (await mostLabelled(ctx, of)) ?? (await pageOfCandidates(ctx, { ...of, position: null, limit: 1 }))[0]
   return ref ? candidateOf(ctx, ref) : null
 }
 
-async function judgedPage(
-  ctx: Context,
-  given: { yardstick: Candidate; candidates: readonly Candidate[]; range: Window },
-) {
+type Ranked = { candidate: Candidate; scored: boolean }
+
+async function judgedPage(ctx: Context, given: { yardstick: Candidate; candidates: readonly Ranked[]; range: Window }) {
   const { yardstick, range } = given
   const own = await ownFigures(ctx, yardstick, range)
   const items = []
-  for (const candidate of given.candidates) {
-    const figures = candidate.version.id === yardstick.version.id ? own : await ownFigures(ctx, candidate, range)
+  for (const { candidate, scored } of given.candidates) {
+    const isYardstick = candidate.version.id === yardstick.version.id
+    const figures = isYardstick ? own : await (scored ? ownFigures(ctx, candidate, range) : noFigures(candidate))
     const judged = await judgeCandidate(ctx, {
       yardstick: { candidate: yardstick, own },
       candidate,
@@ -68,11 +69,11 @@ async function judgedPage(
       kind: kindOf(candidate.model, candidate.version),
       digest: candidate.version.digest,
       createdAt: candidate.version.createdAt.toISOString(),
-      isYardstick: candidate.version.id === yardstick.version.id,
+      isYardstick,
       predictions: figures.predictions,
       labelled: figures.labelled,
       ...judged,
-      latencyMs: await latencyOf(ctx, candidate.version.no, range),
+      latencyMs: latencyFromHistogram(scored ? await serviceSummary(ctx, candidate.version.no, range) : NO_REQUESTS),
     })
   }
   return items
@@ -112,10 +113,10 @@ export const readLeaderboard = query({
     const position = input.cursor ? decodeCursor(input.cursor) : null
     const page = { useCaseId: useCase.id, task, position, limit: input.limit + 1 }
     const { items: rows, next } = toPage(await pageOfCandidates(ctx, page), input.limit, (row) => row)
-    const candidates: Candidate[] = []
+    const candidates: Ranked[] = []
     for (const row of rows) {
       const candidate = await candidateOf(ctx, row)
-      if (candidate) candidates.push(candidate)
+      if (candidate) candidates.push({ candidate, scored: row.scored })
     }
     const items = await judgedPage(ctx, { yardstick, candidates, range })
     const metric = metricFor(task, input, items)

@@ -40,26 +40,50 @@ type Column = {
   confirmed: Omit<ConfirmedClass, 'personId'> | null
 }
 
+type Scan = { scanned: number | null; suspects: Suspect[] }
+
+const SCANS_KEPT = 200
+/** What was found in the newest references that were asked for: a reference never changes, and reading one takes a second. */
+const scans = new Map<string, Scan[]>()
+
+async function scanReference(tx: Tx, version: VersionRow): Promise<Scan[]> {
+  const state = await freshVersionState(tx, version.no)
+  const found: Scan[] = []
+  for (const { name } of version.features) {
+    const values = await referenceValues(tx, state, name)
+    found.push({ scanned: values?.rows ?? null, suspects: values ? scanColumn(values.column) : [] })
+  }
+  return found
+}
+
+async function scanOf(tx: Tx, version: VersionRow): Promise<Scan[]> {
+  if (version.referenceDigest === null) return version.features.map(() => ({ scanned: null, suspects: [] }))
+  const key = `${version.id} ${version.referenceDigest}`
+  const known = scans.get(key) ?? (await scanReference(tx, version))
+  scans.delete(key)
+  scans.set(key, known)
+  for (const oldest of scans.keys()) {
+    if (scans.size <= SCANS_KEPT) break
+    scans.delete(oldest)
+  }
+  return known
+}
+
 async function columnsOf(ctx: Context, version: VersionRow, showExamples: boolean): Promise<Column[]> {
-  const state = await freshVersionState(ctx.tx, version.no)
+  const found = await scanOf(ctx.tx, version)
   const confirmed = await confirmedClasses(ctx.tx, version.id)
-  const columns: Column[] = []
-  for (const { name, type, sensitivity } of version.features) {
-    const found = version.referenceDigest === null ? null : await referenceValues(ctx.tx, state, name)
+  return version.features.map(({ name, type, sensitivity }, place) => {
+    const { scanned = null, suspects = [] } = found[place] ?? {}
     const word = confirmed.get(name)
-    columns.push({
+    return {
       name,
       type,
       sensitivity,
-      scanned: found?.rows ?? null,
-      suspects: (found ? scanColumn(found.column) : []).map((suspect) => ({
-        ...suspect,
-        examples: showExamples ? suspect.examples : null,
-      })),
+      scanned,
+      suspects: suspects.map((suspect) => ({ ...suspect, examples: showExamples ? suspect.examples : null })),
       confirmed: word ? { class: word.class, by: word.by, at: word.at } : null,
-    })
-  }
-  return columns
+    }
+  })
 }
 
 /** The reference's columns, what personal information they may hold, and what a person said about each. */
