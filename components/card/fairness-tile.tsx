@@ -9,10 +9,10 @@ import { Definition } from '@/components/ui/definition'
 import { Tile } from '@/components/ui/tile'
 import { TwoLines } from '@/components/ui/two-lines'
 import { VerdictChip } from '@/components/ui/verdict-chip'
+import { FAIRNESS_MEASURES, type FairnessMeasure } from '@/domain/fairness/measure'
 
 import { useFormat } from '@/lib/i18n/use-format'
 import { useTRPC } from '@/lib/trpc/client'
-import { MEASURES, type Measure } from './fairness-measures'
 import type { FairnessField, FairnessGap } from './figures'
 import { gapVerdict } from './gap-verdict'
 
@@ -23,15 +23,16 @@ export type FairnessAsk = {
   equalOpportunity?: number
   calibration?: number
 }
-type Figure = FairnessField['groups'][number]['measures'][Measure]
+type Figure = FairnessField['groups'][number]['measures'][FairnessMeasure]
 
 function useTexts() {
   const t = useTranslations('card')
   const format = useFormat()
-  const text = (measure: Measure, value: number) =>
+  const text = (measure: FairnessMeasure, value: number) =>
     measure === 'calibration' ? format.difference(value) : format.share(value)
-  const range = (measure: Measure, low: number, high: number) => format.interval(low, high, (x) => text(measure, x))
-  const figure = (measure: Measure, found: Figure) =>
+  const range = (measure: FairnessMeasure, low: number, high: number) =>
+    format.interval(low, high, (x) => text(measure, x))
+  const figure = (measure: FairnessMeasure, found: Figure) =>
     found.value === null ? (
       <span className="text-small text-text-2">{t(`fairness.reason.${found.reason}`)}</span>
     ) : (
@@ -52,14 +53,16 @@ function Groups({ field }: { field: FairnessField }) {
         heads={[
           { text: field.name },
           { text: t('fairness.n'), number: true },
-          ...MEASURES.map((measure) => ({ text: t(`fairness.measure.${measure}`), number: true })),
+          ...FAIRNESS_MEASURES.map((measure) => ({ text: t(`fairness.measure.${measure}`), number: true })),
         ]}
         rows={field.groups.map((group) => ({
           key: group.value,
           cells: [
             group.value === 'other' ? p('control.other') : group.value,
             format.count(group.n),
-            ...MEASURES.map((measure) => <span key={measure}>{figure(measure, group.measures[measure])}</span>),
+            ...FAIRNESS_MEASURES.map((measure) => (
+              <span key={measure}>{figure(measure, group.measures[measure])}</span>
+            )),
           ],
         }))}
       />
@@ -70,7 +73,7 @@ function Groups({ field }: { field: FairnessField }) {
   )
 }
 
-function GapVerdictChip({ field, measure }: { field: FairnessField; measure: Measure }) {
+function GapVerdictChip({ field, measure }: { field: FairnessField; measure: FairnessMeasure }) {
   const t = useTranslations('card')
   const verdict = gapVerdict(field, measure)
   if (verdict === 'notJudged') return <VerdictChip verdict="notJudged" />

@@ -1,5 +1,6 @@
-const HOUR = 3_600_000
-const DAYS = 7 * 24 * HOUR
+import { DAY_MS } from '@/domain/time/windows'
+
+const WEEK = 7 * DAY_MS
 
 type Span = { from: string; to: string }
 
@@ -11,6 +12,6 @@ export function judgedWindow(range: Span, newestPrediction: string | null): Span
   const [from, end] = [new Date(range.from).getTime(), new Date(range.to).getTime()]
   const newest = newestPrediction === null ? end : new Date(newestPrediction).getTime()
   const to = newest > from ? Math.min(end, newest) : end
-  const start = end - from >= DAYS ? to - DAYS : Math.max(from, to - DAYS)
+  const start = end - from >= WEEK ? to - WEEK : Math.max(from, to - WEEK)
   return { from: new Date(start).toISOString(), to: new Date(to).toISOString() }
 }

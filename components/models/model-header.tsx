@@ -33,11 +33,12 @@ function Facts({ model, versions, more, words }: Omit<Props, 'serving'>) {
 export function ModelHeader(props: Props) {
   const { model, versions, serving, words } = props
   const { t } = words
-  const places = versions.map(({ version, createdAt, health, rules }) => ({
+  const places = versions.map(({ version, createdAt, health, rules, archived }) => ({
     version,
     createdAt,
     health: health && { newestPrediction: health.newestPrediction },
     decidesByRules: rules !== null,
+    archived: archived !== null,
     sentence: healthWords(words, version, health).sentence,
   }))
   return (

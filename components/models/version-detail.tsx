@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Chip } from '@/components/ui/chip'
 import { Definition } from '@/components/ui/definition'
 import { KeyValue, KeyValues } from '@/components/ui/key-values'
@@ -9,13 +10,20 @@ import { VersionChips } from './version-chips'
 import type { VersionEntry } from './version-entry'
 import { versionState } from './version-state'
 
-type Props = { shown: VersionEntry; t: AreaTranslator<'models'>; format: Format }
+type Props = {
+  shown: VersionEntry
+  t: AreaTranslator<'models'>
+  v: AreaTranslator<'versions'>
+  format: Format
+  /** What may be done with it. */
+  action?: ReactNode
+}
 
 const Digest = ({ text }: { text: string }) => <code className="break-all">{text}</code>
 
 /** What one version is: why it was made, from what, and its fingerprint. */
-export function VersionDetail({ shown, t, format }: Props) {
-  const { reference, segments } = shown
+export function VersionDetail({ shown, t, v, format, action }: Props) {
+  const { reference, segments, archived } = shown
   const sub = {
     kind: t(`kindLong.${shown.kind}`),
     when: format.dateTime(shown.createdAt, { zoneName: true }),
@@ -25,10 +33,22 @@ export function VersionDetail({ shown, t, format }: Props) {
     <Tile
       title={shown.version}
       sub={t('versions.detailSub', sub)}
-      state={<VersionChips state={versionState(shown.health, reference !== null)} t={t} />}
+      state={
+        archived ? (
+          <Chip>{v('archive.chip')}</Chip>
+        ) : (
+          <VersionChips state={versionState(shown.health, reference !== null)} t={t} />
+        )
+      }
+      action={action}
       span={12}
     >
       <KeyValues>
+        {archived && (
+          <KeyValue label={v('archive.label')}>
+            {v('archive.since', { day: format.date(archived.at), by: archived.by, reason: archived.reason })}
+          </KeyValue>
+        )}
         <KeyValue label={t('versions.why')}>{shown.reason ?? t('versions.noReason')}</KeyValue>
         <KeyValue label={t('versions.segments')}>
           {segments.length === 0 ? (

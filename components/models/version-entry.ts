@@ -11,6 +11,8 @@ export type VersionEntry = {
   segments: Version['segments']
   reference: Version['reference']
   rules: Version['rules']
+  lineage: Version['lineage']
+  archived: Version['archived']
   digest: string
   health: Health | null
 }

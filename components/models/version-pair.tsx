@@ -6,7 +6,12 @@ import { Select } from '@/components/ui/select'
 import { chooseVersions } from './choose-versions'
 import { versionParsers } from './model-params'
 
-type Entry = { version: string; createdAt: string; health: { newestPrediction: string | null } | null }
+type Entry = {
+  version: string
+  createdAt: string
+  health: { newestPrediction: string | null } | null
+  archived: boolean
+}
 
 function Choice({ label, children }: { label: string; children: (id: string) => ReactNode }) {
   const id = useId()
@@ -30,6 +35,11 @@ export function VersionPair({ versions }: { versions: readonly Entry[] }) {
   const current = asked.version ?? shown.version
   const names = known.includes(current) ? known : [current, ...known]
   const others = names.filter((name) => name !== current)
+  const out = new Set(versions.flatMap(({ version, archived }) => (archived ? [version] : [])))
+  const option = (name: string) => ({
+    value: name,
+    label: out.has(name) ? t('header.archived', { version: name }) : name,
+  })
   return (
     <div className="no-print flex flex-wrap items-center gap-x-4 gap-y-2">
       <Choice label={t('header.shown')}>
@@ -42,7 +52,7 @@ export function VersionPair({ versions }: { versions: readonly Entry[] }) {
               const version = event.target.value
               void set({ version, ...(version === asked.compare && { compare: null }) })
             }}
-            options={names.map((name) => ({ value: name, label: name }))}
+            options={names.map(option)}
           />
         )}
       </Choice>
@@ -54,10 +64,7 @@ export function VersionPair({ versions }: { versions: readonly Entry[] }) {
               className="w-28"
               value={compared?.version ?? ''}
               onChange={(event) => void set({ compare: event.target.value || null })}
-              options={[
-                { value: '', label: t('header.noCompare') },
-                ...others.map((name) => ({ value: name, label: name })),
-              ]}
+              options={[{ value: '', label: t('header.noCompare') }, ...others.map(option)]}
             />
           )}
         </Choice>

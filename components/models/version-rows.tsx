@@ -8,6 +8,7 @@ import type { VersionEntry } from './version-entry'
 import { versionState } from './version-state'
 
 type Words = { t: AreaTranslator<'models'>; format: Format }
+type RowWords = Words & { v: AreaTranslator<'versions'> }
 
 export function versionColumns({ t }: Words): Column[] {
   return [
@@ -24,9 +25,10 @@ export function versionColumns({ t }: Words): Column[] {
 }
 
 /** `href` opens a version: it becomes the one shown. */
-export function versionRow(entry: VersionEntry, words: Words & { selected: boolean; href: string }): Row {
-  const { t, format } = words
-  const { reference, health } = entry
+export function versionRow(entry: VersionEntry, words: RowWords & { selected: boolean; href: string }): Row {
+  const { t, v, format } = words
+  const { reference, health, archived } = entry
+  const state = versionState(health, reference !== null)
   const none = { value: null, show: <span className="text-text-3">{t('versions.none')}</span> }
   return {
     id: entry.version,
@@ -36,8 +38,8 @@ export function versionRow(entry: VersionEntry, words: Words & { selected: boole
       version: { value: entry.version, show: <span className="min-w-6">{entry.version}</span> },
       kind: { value: t(`kind.${entry.kind}`), show: <Chip>{t(`kind.${entry.kind}`)}</Chip> },
       state: {
-        value: versionState(health, reference !== null).kind,
-        show: <VersionChips state={versionState(health, reference !== null)} t={t} />,
+        value: archived ? 'archived' : state.kind,
+        show: archived ? <Chip>{v('archive.chip')}</Chip> : <VersionChips state={state} t={t} />,
       },
       created: { value: entry.createdAt, show: format.date(entry.createdAt) },
       author: entry.author,

@@ -68,6 +68,10 @@ export const modelVersions = pgTable(
     classes: text('classes').array(),
     /** How many category and segment values have a code; tells other processes that there are new ones. */
     dictionarySize: integer('dictionary_size').notNull().default(0),
+    /** Out of use since; null: in use. Who and why are the last archiving's, the audit has all of them. */
+    archivedAt: instant('archived_at'),
+    archivedBy: text('archived_by'),
+    archiveReason: text('archive_reason'),
   },
   (t) => [
     unique('model_versions_once').on(t.modelId, t.version),

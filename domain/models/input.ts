@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { email } from '@/domain/access/input'
 import { FEATURES_MAX, featureInput } from '@/domain/features/input'
 import { pageInput } from '@/domain/lists/page'
 import { plainText, slug } from '@/domain/lists/text'
@@ -74,6 +75,13 @@ export const createVersionInput = z
 export type CreateVersionInput = z.infer<typeof createVersionInput>
 
 export const modelRef = z.strictObject({ model: slug })
-export const versionRef = z.strictObject({ model: slug, version: z.string().min(1).max(120) })
+export const versionName = z.string().min(1).max(120)
+export const versionRef = z.strictObject({ model: slug, version: versionName })
 export const listModelsInput = pageInput.extend({ useCase: slug.optional(), text: z.string().max(120).optional() })
 export const listVersionsInput = pageInput.extend({ model: slug })
+export const archiveVersionInput = versionRef.extend({ reason: plainText(4000) })
+
+/** `owner`: the e-mail address of a person who may see the model. */
+export const setOwnerInput = modelRef.extend({ owner: email, reason: plainText(4000) })
+export const listOwnersInput = pageInput.extend({ model: slug })
+export const acknowledgeHandoverInput = modelRef.extend({ note: plainText(4000).optional() })

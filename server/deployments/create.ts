@@ -121,7 +121,10 @@ export const createDeployment = governed(
         throw refusal('conflict', 'other_digest', `version ${version.version} has the digest ${version.digest}`)
       }
       await refuseOverlap(ctx, found, input)
-      if (!input.effectiveTo) await refuseWayAround(ctx, found)
+      if (!input.effectiveTo) {
+        if (version.archivedAt) throw refusal('conflict', 'archived', `version ${version.version} is archived`)
+        await refuseWayAround(ctx, found)
+      }
       const row: DeploymentRow = {
         id: newId('dep'),
         modelId: model.id,

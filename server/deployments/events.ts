@@ -4,9 +4,9 @@ import { z } from 'zod'
 import { deploymentEvents } from '@/db/schema'
 import { listEventsInput } from '@/domain/deployments/input'
 import { query } from '@/server/kernel/operation'
+import { feedSecret, signEvent } from '@/server/kernel/sign-event'
 import { system } from '@/server/kernel/system'
 import { ofVisibleModels } from './read-scope'
-import { feedSecret, signEvent } from './sign-event'
 
 type Row = typeof deploymentEvents.$inferSelect
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Endpoint } from '@/server/http/endpoint'
 import { getAlias, listAliases, readAliasHistory, setAlias } from './aliases'
+import { archiveVersion, restoreVersion } from './archive-version'
 import { createDeployment } from './create'
 import { endDeployment } from './end'
 import { createEnvironment, getEnvironment, listEnvironments } from './environments'
@@ -10,6 +11,7 @@ import { deploymentHistory, getDeployment, listDeployments, listHeartbeats } fro
 import { rollbackDeployment } from './rollback'
 
 const ALIAS = '/models/{model}/aliases/{alias}'
+const VERSION = '/models/{model}/versions/{version}'
 
 export const deploymentEndpoints: Endpoint[] = [
   {
@@ -137,6 +139,22 @@ export const deploymentEndpoints: Endpoint[] = [
     path: ALIAS,
     summary: 'Point an alias at a version',
     operation: setAlias,
+    input: 'body',
+    shape: 'item',
+  },
+  {
+    method: 'POST',
+    path: `${VERSION}/archive`,
+    summary: 'Take a version out of use; refused while it serves, waits for a promotion, is tested or has an alias',
+    operation: archiveVersion,
+    input: 'body',
+    shape: 'item',
+  },
+  {
+    method: 'POST',
+    path: `${VERSION}/restore`,
+    summary: 'Bring an archived version back into use',
+    operation: restoreVersion,
     input: 'body',
     shape: 'item',
   },

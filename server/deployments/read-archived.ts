@@ -1,11 +1,13 @@
 import 'server-only'
+import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/engine/engine'
+import { modelVersions } from '@/db/schema'
 
-/** Is the version out of use? Read off the row as it is, so that a registry without an archive says no. */
+/** Is the version out of use? */
 export async function isArchived(tx: Tx, versionId: string): Promise<boolean> {
-  const [row] = await tx.raw.query<{ at: string | null }>(
-    `select to_jsonb(v) ->> 'archived_at' as at from model_versions v where id = $1`,
-    [versionId],
-  )
+  const [row] = await tx
+    .select({ at: modelVersions.archivedAt })
+    .from(modelVersions)
+    .where(eq(modelVersions.id, versionId))
   return row?.at != null
 }

@@ -2,26 +2,16 @@ import 'server-only'
 import { AppError } from '@/server/kernel/app-error'
 import { appendAudit } from '@/server/kernel/audit'
 import type { Caller } from '@/server/kernel/context'
+import { OnceAMinute } from '@/server/kernel/once-a-minute'
 import { system } from '@/server/kernel/system'
 
-const QUIET_MS = 60_000
-const REMEMBERED = 5000
-const recent = new Map<string, number>()
-
-/** A loop of the same refused call cannot fill the log: one record a minute. */
-function isQuiet(key: string, now: number): boolean {
-  const last = recent.get(key)
-  if (last !== undefined && now - last < QUIET_MS) return true
-  if (recent.size >= REMEMBERED) recent.clear()
-  recent.set(key, now)
-  return false
-}
+const quiet = new OnceAMinute()
 
 /** Refusals that the kernel itself records, by permission, have no code of their own. */
 export const reasonOf = (error: AppError): string | null =>
   error.more.errors?.[0]?.code ?? (error.code === 'forbidden' || error.code === 'unauthenticated' ? null : error.code)
 
-/** Audits what a governed verb refused: who wanted what done to which object, and why not. */
+/** Audits what a governed verb refused: who wanted what done to which object, and why not; the same once a minute. */
 export async function recordRefusal(
   caller: Caller,
   action: string,
@@ -31,7 +21,7 @@ export async function recordRefusal(
   const because = reasonOf(refused.error)
   if (because === null || actor.kind === 'anonymous') return
   const who = actor.kind === 'system' ? actor.name : actor.id
-  if (isQuiet(`${who} ${action} ${refused.object.id} ${because}`, now.getTime())) return
+  if (!quiet.passes(`${who} ${action} ${refused.object.id} ${because}`, now.getTime())) return
   await system().engine.transaction((tx) =>
     appendAudit(tx, { actor, action, outcome: 'denied', at: now, requestId }, [
       { object: refused.object, detail: { because, code: refused.error.code } },

@@ -49,7 +49,7 @@ export const createVersion = auditedRefusals(
         }
         return { result: { created: false, item: toVersion(model, existing) }, audit: 'unchanged' }
       }
-      if (model.kind === 'rules' && columns.rules !== null) readOrRefuse(columns.rules, columns.features)
+      if (columns.rules !== null) readOrRefuse(columns.rules, columns.features)
       const digest = createHash('sha256')
         .update(canonicalJson({ model: model.slug, ...columns }))
         .digest('hex')

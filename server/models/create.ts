@@ -1,6 +1,6 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
-import { models, modelUseCases } from '@/db/schema'
+import { modelOwners, models, modelUseCases } from '@/db/schema'
 import { type CreateModelInput, createModelInput } from '@/domain/models/input'
 import { labelPolicyOf } from '@/domain/models/label-policy'
 import { actorName } from '@/server/kernel/actor-name'
@@ -10,6 +10,7 @@ import { command } from '@/server/kernel/operation'
 import { sameFields } from '@/server/kernel/same-fields'
 import { findUseCase } from '@/server/use-cases/read'
 import { findModel, toModel } from './read'
+import { firstOwner } from './read-owner'
 
 function columnsOf(input: CreateModelInput) {
   return {
@@ -50,6 +51,7 @@ export const createModel = command({
       .returning()
     if (!row) throw new Error('insert returned no row')
     await ctx.tx.insert(modelUseCases).values({ modelId: row.id, useCaseId: useCase.id })
+    await ctx.tx.insert(modelOwners).values(firstOwner(ctx.actor, { modelId: row.id, at: ctx.now }))
     const item = toModel({ ...row, useCases: [useCase] })
     const audit = { object: { type: 'model', id: row.id }, useCaseId: useCase.id, detail: { after: input } }
     return { result: { created: true, item }, audit: [audit] }

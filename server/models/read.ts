@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq, exists, ilike, inArray } from 'drizzle-orm'
+import { and, desc, eq, exists, getTableColumns, ilike, inArray } from 'drizzle-orm'
 import { models, modelUseCases, modelVersions, useCases } from '@/db/schema'
 import { after } from '@/server/kernel/after'
 import { notFound } from '@/server/kernel/app-error'
@@ -8,8 +8,12 @@ import type { Position } from '@/server/kernel/cursor'
 
 export type ModelRow = typeof models.$inferSelect
 export type VersionRow = typeof modelVersions.$inferSelect
+/** Without the baseline, which is a hundred times larger than the rest and in no list. */
+export type ListedVersion = Omit<VersionRow, 'baseline'>
 export type UseCaseName = { id: string; slug: string; name: string }
 export type FoundModel = ModelRow & { useCases: UseCaseName[] }
+
+const { baseline: _, ...LISTED } = getTableColumns(modelVersions)
 
 async function servedUseCases(ctx: Context, modelIds: string[]): Promise<Map<string, UseCaseName[]>> {
   const rows = await ctx.tx
@@ -45,6 +49,30 @@ export async function findVersion(
     .where(and(eq(modelVersions.modelId, model.id), eq(modelVersions.version, ref.version)))
   if (!version) throw notFound(`version ${ref.version} of model ${ref.model}`)
   return { model, version }
+}
+
+export type FoundVersion = { model: FoundModel; version: VersionRow }
+
+/** Versions by id within the caller's scope, in the order asked for; an unknown one is left out. */
+export async function findVersions(ctx: Context, ids: readonly string[]): Promise<FoundVersion[]> {
+  if (ids.length === 0) return []
+  const rows = await ctx.tx
+    .select({ model: models, version: modelVersions })
+    .from(modelVersions)
+    .innerJoin(models, eq(models.id, modelVersions.modelId))
+    .where(inArray(modelVersions.id, [...ids]))
+  const served = await servedUseCases(ctx, [...new Set(rows.map(({ model }) => model.id))])
+  const found = new Map(rows.map((row) => [row.version.id, row]))
+  return ids.flatMap((id) => {
+    const row = found.get(id)
+    if (!row) return []
+    const useCases = served.get(row.model.id) ?? []
+    ctx.requireUseCases(
+      useCases.map((useCase) => useCase.id),
+      `model ${row.model.slug}`,
+    )
+    return [{ model: { ...row.model, useCases }, version: row.version }]
+  })
 }
 
 export async function pageOfModels(
@@ -86,9 +114,9 @@ export async function pageOfModels(
 export async function pageOfVersions(
   ctx: Context,
   page: { modelId: string; position: Position | null; limit: number },
-): Promise<VersionRow[]> {
+): Promise<ListedVersion[]> {
   return ctx.tx
-    .select()
+    .select(LISTED)
     .from(modelVersions)
     .where(
       and(
@@ -118,7 +146,7 @@ export function toModel(row: FoundModel) {
   }
 }
 
-export function toVersion(model: { slug: string }, row: VersionRow) {
+export function toVersion(model: { slug: string }, row: ListedVersion) {
   return {
     id: row.id,
     model: model.slug,
@@ -141,5 +169,9 @@ export function toVersion(model: { slug: string }, row: VersionRow) {
             to: row.referenceTo?.toISOString() ?? null,
             at: row.referenceAt?.toISOString() ?? null,
           },
+    archived:
+      row.archivedAt === null
+        ? null
+        : { at: row.archivedAt.toISOString(), by: row.archivedBy ?? '', reason: row.archiveReason ?? '' },
   }
 }

@@ -7,7 +7,7 @@ import type { RejectedRow } from '@/domain/predictions/batch'
 import { checkReferenceRow } from '@/domain/predictions/check-reference'
 import type { VersionSpec } from '@/domain/predictions/version-spec'
 import type { RawEndpoint } from '@/server/http/endpoint'
-import { AppError } from '@/server/kernel/app-error'
+import { AppError, invalidField } from '@/server/kernel/app-error'
 import type { Caller } from '@/server/kernel/context'
 import { command, query } from '@/server/kernel/operation'
 import { freshVersionState } from '@/server/predictions/version-state'
@@ -52,11 +52,10 @@ export const putReference = command({
 
 function optionsOf(url: URL, spec: VersionSpec) {
   const map = parseColumnMap(url.searchParams.get('map') ?? '')
-  const refuse = (pointer: string, detail: string) =>
-    new AppError('invalid_input', `${pointer}: ${detail}`, { errors: [{ pointer, code: 'invalid', detail }] })
-  if (!map.ok) throw refuse('/map', map.detail)
+  if (!map.ok) throw invalidField({ pointer: '/map', code: 'invalid', detail: map.detail })
   const zone = url.searchParams.get('zone') ?? 'UTC'
-  if (!isZone(zone)) throw refuse('/zone', 'is not a time zone, such as Europe/Berlin')
+  if (!isZone(zone))
+    throw invalidField({ pointer: '/zone', code: 'invalid', detail: 'is not a time zone, such as Europe/Berlin' })
   return { spec, map: map.map, zone }
 }
 

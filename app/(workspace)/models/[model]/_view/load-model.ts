@@ -20,6 +20,8 @@ function toEntry(model: Model, version: Version, health: Health | null): Version
     segments: version.segments,
     reference: version.reference,
     rules: version.rules,
+    lineage: version.lineage,
+    archived: version.archived,
     digest: version.digest,
     health,
   }

@@ -4,7 +4,6 @@ import { PageDenied } from '@/components/access/page-denied'
 import { cardClaims } from '@/components/card/card-claims'
 import { type FairnessAsk, FairnessTile } from '@/components/card/fairness-tile'
 import type { UseCase } from '@/components/card/figures'
-import { LineageTile } from '@/components/card/lineage-tile'
 import { PerformanceTile } from '@/components/card/performance-tile'
 import { PiiTile } from '@/components/card/pii-tile'
 import { PrintButton } from '@/components/card/print-button'
@@ -16,6 +15,8 @@ import { VersionTile } from '@/components/card/version-tile'
 import { lastInstant } from '@/components/models/last-instant'
 import { Grid } from '@/components/ui/grid'
 import { Verdict } from '@/components/ui/verdict'
+import { HandoverTile } from '@/components/versions/handover-tile'
+import { LineageTile } from '@/components/versions/lineage-tile'
 import { holds, holdsFor } from '@/domain/access/actor'
 import { getFormat, getTranslations } from '@/lib/i18n/server'
 import { api, prefetch, trpc } from '@/lib/trpc/server'
@@ -61,11 +62,18 @@ export default async function CardPage({ params, searchParams }: Props) {
   const view = await loadView(slug, searchParams)
   const { model, shown } = view
   const mayImport = holds(person, 'import:run')
-  const frame = { view, tab: 'card', areas: ['card', 'performance', 'errors'], mayImport, always: true } as const
+  const frame = {
+    view,
+    tab: 'card',
+    areas: ['card', 'performance', 'versions', 'errors'],
+    mayImport,
+    always: true,
+  } as const
   if (!shown) return <ModelFrame {...frame}>{null}</ModelFrame>
   const call = await api()
-  const [t, m, p, format, useCases, version, served] = await Promise.all([
+  const [t, v, m, p, format, useCases, version, served] = await Promise.all([
     getTranslations('card'),
+    getTranslations('versions'),
     getTranslations('models'),
     getTranslations('performance'),
     getFormat(view.range.zone),
@@ -77,6 +85,7 @@ export default async function CardPage({ params, searchParams }: Props) {
   const ask = { ...ref, ...(await boundsOf(useCases)) }
   void prefetch(trpc.models.pii.queryOptions(ref))
   void prefetch(trpc.models.fairness.queryOptions(ask))
+  void prefetch(trpc.models.handover.queryOptions({ model: slug }))
   const newest = shown.health?.newestPrediction ?? null
   const stale = staleClaims(cardClaims(shown.health), newest)
   const words = { model, shown, stale, t, m, p, format }
@@ -104,7 +113,8 @@ export default async function CardPage({ params, searchParams }: Props) {
         <StandingTile {...words} />
         <PiiTile {...ref} mayConfirm={holdsFor(person, 'evidence:attest', ids)} />
         <FairnessTile ask={ask} />
-        <LineageTile lineage={version.lineage} t={t} />
+        <LineageTile lineage={version.lineage} t={v} />
+        <HandoverTile model={slug} mayHandOver={holdsFor(person, 'model:write', ids)} />
       </Grid>
     </ModelFrame>
   )

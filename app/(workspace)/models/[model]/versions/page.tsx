@@ -15,6 +15,10 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Grid } from '@/components/ui/grid'
 import { Tile } from '@/components/ui/tile'
 import { Verdict } from '@/components/ui/verdict'
+import { ArchiveButton } from '@/components/versions/archive-button'
+import { ARTIFACTS_SHOWN } from '@/components/versions/artifacts-shown'
+import { ArtifactsTile } from '@/components/versions/artifacts-tile'
+import { LineageTile } from '@/components/versions/lineage-tile'
 import { holds } from '@/domain/access/actor'
 import { getFormat, getTranslations } from '@/lib/i18n/server'
 import { prefetch, trpc } from '@/lib/trpc/server'
@@ -43,10 +47,11 @@ export default async function VersionsPage({ params, searchParams }: Props) {
   const { model: slug } = await params
   const { allowed, need, person } = await openPage('/models/[model]/versions', `/models/${slug}/versions`)
   if (!allowed) return <PageDenied need={need} />
-  const [view, loaded, t, p, c, keep] = await Promise.all([
+  const [view, loaded, t, v, p, c, keep] = await Promise.all([
     loadView(slug, searchParams),
     loadModel(slug),
     getTranslations('models'),
+    getTranslations('versions'),
     getTranslations('promotions'),
     getTranslations('compare'),
     keepSearch(searchParams),
@@ -54,10 +59,14 @@ export default async function VersionsPage({ params, searchParams }: Props) {
   const format = await getFormat(view.range.zone)
   const { model, shown, versions } = view
   const asks = holds(person, 'promotion:request')
-  const areas = asks ? (['compare', 'errors', 'access', 'promotions', 'performance'] as const) : (['compare'] as const)
+  const always = ['compare', 'versions', 'errors'] as const
+  const areas = asks ? ([...always, 'access', 'promotions', 'performance'] as const) : always
   const frame = { view, tab: 'versions', areas, mayImport: holds(person, 'import:run'), always: true } as const
   if (!shown) return <ModelFrame {...frame}>{null}</ModelFrame>
-  void prefetch(trpc.monitoring.profile.queryOptions({ model: slug, version: shown.version }))
+  const ref = { model: slug, version: shown.version }
+  const archived = shown.archived !== null
+  void prefetch(trpc.monitoring.profile.queryOptions(ref))
+  void prefetch(trpc.models.artifacts.queryOptions({ ...ref, limit: ARTIFACTS_SHOWN }))
   const several = versions.length > 1 && holds(person, 'figures:read')
   const compareCell = (row: Row) => (several ? withCompareCell(row) : row)
   const plain = versionColumns({ t, format })
@@ -82,13 +91,21 @@ export default async function VersionsPage({ params, searchParams }: Props) {
             columns={asks ? withRequestColumn(columns, p) : columns}
             rows={versions.map((entry) => {
               const href = versionHref(slug, keep, entry.version)
-              const row = compareCell(versionRow(entry, { t, format, selected: entry === shown, href }))
-              return asks ? withRequestCell(row, slug) : row
+              const row = compareCell(versionRow(entry, { t, v, format, selected: entry === shown, href }))
+              return asks && !entry.archived ? withRequestCell(row, slug) : row
             })}
             tools={versions.length > 12 ? 'full' : 'export'}
           />
         </Tile>
-        <VersionDetail shown={shown} t={t} format={format} />
+        <VersionDetail
+          shown={shown}
+          t={t}
+          v={v}
+          format={format}
+          action={holds(person, 'version:write') && <ArchiveButton {...ref} archived={archived} />}
+        />
+        <LineageTile lineage={shown.lineage} t={v} />
+        <ArtifactsTile {...ref} mayUpload={holds(person, 'artifact:write')} archived={archived} />
         {shown.rules !== null && <RulesView rules={shown.rules} version={shown.version} t={t} />}
         <FeatureProfile model={slug} version={shown.version} features={shown.features} />
       </Grid>

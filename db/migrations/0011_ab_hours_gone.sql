@@ -1,0 +1,1 @@
+DROP TABLE "ab_dirty" CASCADE;
