@@ -1,16 +1,24 @@
 import { abBench } from './ab'
+import { abPagesBench } from './ab-pages'
 import { driftExactRow } from './drift-exact-row'
 import { driftRollupsBench } from './drift-rollups'
+import { governanceBench } from './governance'
 import { ingestBench } from './ingest'
 import { pagesBench } from './pages'
 import { type BenchRow, printRows } from './row'
+import { viewersBench } from './viewers'
+import { vitalsBench } from './vitals'
 
 /** `npm run bench`, or only some: `npm run bench -- ingest drift`. */
 const PARTS: Record<string, () => Promise<BenchRow[]>> = {
   ab: abBench,
+  'ab-pages': abPagesBench,
   drift: async () => [driftExactRow(), ...(await driftRollupsBench())],
+  governance: governanceBench,
   ingest: ingestBench,
   pages: pagesBench,
+  viewers: viewersBench,
+  vitals: vitalsBench,
 }
 
 async function main(): Promise<void> {

@@ -7,7 +7,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
-import { type Action, TAKES_REASON } from './actions'
+import { type Action, stepsFor, TAKES_REASON } from './actions'
 import type { AbTest } from './figures'
 import { DECISIONS } from './marks'
 import { useAbWords } from './use-ab-words'
@@ -19,7 +19,9 @@ function useSteps({ test, action, onClose }: Props) {
   const { take, explain } = useAction(test)
   const [pending, setPending] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
-  const [given, setGiven] = useState<Given>({ reason: '', decision: 'promote' })
+  const steps = stepsFor(action, test.arms)
+  const step = (action === 'start' ? steps?.at(-1) : steps?.[0]) ?? 1
+  const [given, setGiven] = useState<Given>({ reason: '', decision: 'promote', step })
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setPending(true)
@@ -32,7 +34,23 @@ function useSteps({ test, action, onClose }: Props) {
       setPending(false)
     }
   }
-  return { pending, failure, given, setGiven, submit }
+  return { pending, failure, given, setGiven, submit, steps }
+}
+
+type StepProps = { steps: readonly number[]; step: number; onChange: (step: number) => void }
+
+/** How much of the arms is let in. */
+function StepField({ steps, step, onChange }: StepProps) {
+  const { t, format } = useAbWords()
+  return (
+    <Field label={t('ramp.ask')} hint={t('ramp.askHint')}>
+      <Select
+        value={String(step)}
+        options={steps.map((one) => ({ value: String(one), label: format.share(one, { digits: 0 }) }))}
+        onChange={(event) => onChange(Number(event.target.value))}
+      />
+    </Field>
+  )
 }
 
 /** Names what happens then; a stop and a conclusion take a reason. */
@@ -40,7 +58,7 @@ export function ActionDialog(props: Props) {
   const { test, action, onClose } = props
   const { t } = useAbWords()
   const common = useTranslations('common')
-  const { pending, failure, given, setGiven, submit } = useSteps(props)
+  const { pending, failure, given, setGiven, submit, steps } = useSteps(props)
   const asks = TAKES_REASON.has(action)
   return (
     <Dialog
@@ -62,6 +80,7 @@ export function ActionDialog(props: Props) {
             />
           </Field>
         )}
+        {steps && <StepField steps={steps} step={given.step} onChange={(step) => setGiven({ ...given, step })} />}
         {asks && (
           <Field label={t('action.reason')} hint={t('action.reasonHint')} required>
             <Textarea

@@ -40,7 +40,7 @@ export function ActionsTile({ test, next = null }: { test: AbTest; next?: ReactN
   const { t } = useAbWords()
   const [action, setAction] = useState<Action | null>(null)
   const offers = offersOf(test)
-  const edits = test.status === 'draft' && test.whyNot.edit === null
+  const edits = test.whyNot.edit === null ? 'edit' : test.whyNot.deviate === null ? 'deviate' : null
   return (
     <Tile title={t('action.title')} {...(next && { foot: next })}>
       {offers.length === 0 && <p className="text-text-2">{t(next ? 'action.noneRequest' : 'action.none')}</p>}
@@ -51,7 +51,7 @@ export function ActionsTile({ test, next = null }: { test: AbTest; next?: ReactN
       </ul>
       {edits && (
         <p className="pt-2">
-          <ButtonLink href={`/ab-tests/${test.id}?edit=true`}>{t('action.edit')}</ButtonLink>
+          <ButtonLink href={`/ab-tests/${test.id}?edit=true`}>{t(`action.${edits}`)}</ButtonLink>
         </p>
       )}
       {action && <ActionDialog test={test} action={action} onClose={() => setAction(null)} />}

@@ -10,16 +10,23 @@ import { useAbWords } from './use-ab-words'
 
 const ARMS_MAX = 10
 
-type Props = { arms: ArmDraft[]; versions: readonly string[]; errors: PlanErrors; onChange: (arms: ArmDraft[]) => void }
+type Props = {
+  arms: ArmDraft[]
+  versions: readonly string[]
+  errors: PlanErrors
+  /** Frozen: nobody changes arm any more. */
+  settled: boolean
+  onChange: (arms: ArmDraft[]) => void
+}
 
 /** The first arm is the control; shares in per cent. */
-export function ArmsFields({ arms, versions, errors, onChange }: Props) {
+export function ArmsFields({ arms, versions, errors, settled, onChange }: Props) {
   const { t } = useAbWords()
   const change = (place: number, part: Partial<ArmDraft>) =>
     onChange(arms.map((arm, at) => (at === place ? { ...arm, ...part } : arm)))
   const options = [...new Set([...versions, ...arms.map(({ version }) => version)])].filter(Boolean)
   return (
-    <Fieldset legend={t('form.arms')} hint={t('form.armsHint')}>
+    <Fieldset legend={t('form.arms')} hint={t(settled ? 'form.armsSettled' : 'form.armsHint')}>
       {arms.map((arm, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an arm is known by its place while its name is typed
         <div key={place} className="flex flex-wrap items-start gap-2">
@@ -32,12 +39,14 @@ export function ArmsFields({ arms, versions, errors, onChange }: Props) {
               value={arm.arm}
               maxLength={80}
               required
+              readOnly={settled}
               onChange={(event) => change(place, { arm: event.target.value })}
             />
           </Field>
           <Field label={t('form.version')} className="w-36" error={errors[`/arms/${place}/version`]}>
             <Select
               value={arm.version}
+              disabled={settled}
               options={options.map((value) => ({ value, label: value }))}
               onChange={(event) => change(place, { version: event.target.value })}
             />
@@ -47,10 +56,11 @@ export function ArmsFields({ arms, versions, errors, onChange }: Props) {
               inputMode="decimal"
               value={arm.share}
               required
+              readOnly={settled}
               onChange={(event) => change(place, { share: event.target.value })}
             />
           </Field>
-          {place > 1 && (
+          {place > 1 && !settled && (
             <Button
               variant="quiet"
               className="mt-6"
@@ -67,7 +77,7 @@ export function ArmsFields({ arms, versions, errors, onChange }: Props) {
           {errors['/arms']}
         </p>
       )}
-      {arms.length < ARMS_MAX && (
+      {arms.length < ARMS_MAX && !settled && (
         <Button
           size="sm"
           className="self-start"

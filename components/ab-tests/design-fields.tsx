@@ -7,10 +7,16 @@ import { ENGINES, MODES, type PlanDraft } from './plan-draft'
 import { errorAt, type PlanErrors } from './plan-errors'
 import { useAbWords } from './use-ab-words'
 
-type Props = { draft: PlanDraft; errors: PlanErrors; onChange: (part: Partial<PlanDraft>) => void }
+type Props = {
+  draft: PlanDraft
+  errors: PlanErrors
+  /** The mode stays once the plan is frozen. */
+  settled: boolean
+  onChange: (part: Partial<PlanDraft>) => void
+}
 
 /** How sure, how long, and read by which rules. */
-export function DesignFields({ draft, errors, onChange }: Props) {
+export function DesignFields({ draft, errors, settled, onChange }: Props) {
   const { t } = useAbWords()
   const number = (name: 'alpha' | 'power' | 'maturityHours' | 'minimumDays', required: boolean) => (
     <Field
@@ -44,6 +50,7 @@ export function DesignFields({ draft, errors, onChange }: Props) {
         <Field label={t('form.mode')} hint={t(`form.modeHint.${draft.mode}`)} className="w-60 max-w-full">
           <Select
             value={draft.mode}
+            disabled={settled}
             options={MODES.map((value) => ({ value, label: t(`mode.${value}`) }))}
             onChange={(event) => {
               const mode = MODES.find((one) => one === event.target.value)

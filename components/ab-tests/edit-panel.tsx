@@ -1,82 +1,65 @@
 'use client'
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { readProblem } from '@/components/form/explain-problem'
-import { refreshAll } from '@/components/promotions/refresh-all'
 import { PanelBoundary } from '@/components/state/panel-boundary'
-import { Button } from '@/components/ui/button'
-import { notify } from '@/components/ui/notify'
+import { Field } from '@/components/ui/field'
+import { Textarea } from '@/components/ui/textarea'
 import { Verdict } from '@/components/ui/verdict'
 import { useTRPC } from '@/lib/trpc/client'
 import type { AbTest } from './figures'
+import { MeanwhileNote } from './meanwhile-note'
 import { versionsAsk } from './new-search'
-import { draftOf, keptOf } from './plan-draft'
+import { keptOf } from './plan-draft'
 import { PlanForm } from './plan-form'
 import { useAbWords } from './use-ab-words'
+import { usePlanEdit } from './use-plan-edit'
 
 type Props = { test: AbTest; onDone: () => void }
-
-/** Somebody saved meanwhile: what was typed stays on the screen, and one may start again from theirs. */
-function Stale({ onReload }: { onReload: () => void }) {
-  const { t } = useAbWords()
-  return (
-    <div role="alert" className="mb-3 flex flex-wrap items-center gap-2 rounded-md border border-warn px-3 py-2">
-      <p className="mr-auto">{t('edit.stale')}</p>
-      <Button onClick={onReload}>{t('edit.reload')}</Button>
-    </div>
-  )
-}
 
 function EditForm({ test, onDone }: Props) {
   const { t } = useAbWords()
   const trpc = useTRPC()
-  const client = useQueryClient()
-  /** The plan as it was when the form was opened: what a save must be made from. */
-  const [base, setBase] = useState(test)
+  const [reason, setReason] = useState('')
+  const { base, draft, setDraft, met, pending, error, save, take, startAgain } = usePlanEdit({ test, onDone })
   const { data: model } = useSuspenseQuery(trpc.models.get.queryOptions({ model: test.model }))
   const { data: versions } = useSuspenseQuery(trpc.models.listVersions.queryOptions(versionsAsk(test.model)))
-  const edit = useMutation(
-    trpc.abTests.edit.mutationOptions({
-      onSuccess: () => {
-        notify(t('edit.done', { name: test.slug }))
-        void refreshAll(client)
-        onDone()
-      },
-    }),
-  )
-  const stale = edit.error !== null && readProblem(edit.error).code === 'changed_meanwhile'
-  const reload = async () => {
-    const fresh = await client.fetchQuery({ ...trpc.abTests.get.queryOptions({ id: test.id }), staleTime: 0 })
-    edit.reset()
-    setBase(fresh)
-  }
+  const frozen = test.status !== 'draft'
   return (
     <>
-      {stale && <Stale onReload={() => void reload()} />}
+      {met && <MeanwhileNote met={met} mine={draft} onTake={take} onStartAgain={startAgain} />}
       <PlanForm
-        key={base.revision}
         model={test.model}
         task={model.task}
         versions={versions.items.map(({ version }) => version)}
-        first={draftOf(base)}
+        draft={draft}
+        onDraft={setDraft}
         kept={keptOf(base)}
-        named
-        error={stale ? null : edit.error}
-        pending={edit.isPending}
-        submitLabel={t('edit.save')}
-        onSave={(plan) => edit.mutate({ id: test.id, revision: base.revision, plan })}
+        settled={frozen ? 'freeze' : 'name'}
+        error={error}
+        pending={pending}
+        submitLabel={t(frozen ? 'edit.change' : 'edit.save')}
+        onSave={(plan) => save(plan, reason)}
         onCancel={onDone}
-      />
+      >
+        {frozen && (
+          <Field label={t('action.reason')} hint={t('edit.reasonHint')} required>
+            <Textarea value={reason} maxLength={2000} required onChange={(event) => setReason(event.target.value)} />
+          </Field>
+        )}
+      </PlanForm>
     </>
   )
 }
 
-/** The plan of a draft is changed; a later save than somebody else's is told. */
+/** A draft is edited; a frozen plan deviates, with a reason. A later save than somebody else's is told, and loses nothing. */
 export function EditPanel({ test, onDone }: Props) {
   const { t } = useAbWords()
   return (
     <>
-      <Verdict sentence={t('edit.sentence', { name: test.slug })} why={t('edit.why')} />
+      <Verdict
+        sentence={t('edit.sentence', { name: test.slug })}
+        why={t(test.status === 'draft' ? 'edit.why' : 'edit.whyFrozen')}
+      />
       <PanelBoundary height={360} what={t('form.title')}>
         <EditForm test={test} onDone={onDone} />
       </PanelBoundary>

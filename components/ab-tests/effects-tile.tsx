@@ -59,7 +59,7 @@ function Hidden({ read: { results } }: { read: ReadTest }) {
 
 /** Every metric of the plan against the control, with its limits and margins. */
 export function EffectsTile({ read, pValues }: { read: ReadTest; pValues: boolean }) {
-  const words = useAbWords()
+  const words = useAbWords(read.results)
   const { t, format } = words
   const { test, results } = read
   const rows = effectRows(test, results, words)

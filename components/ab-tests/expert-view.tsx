@@ -3,6 +3,7 @@ import { NoData } from '@/components/state/no-data'
 import { Rows } from '@/components/ui/rows'
 import { Tile } from '@/components/ui/tile'
 import { ClausesTile } from './clauses-tile'
+import { DisagreementsTile } from './disagreements-tile'
 import type { ReadTest } from './figures'
 import { HealthTile } from './health-tile'
 import { controlOf } from './prepare-effects'
@@ -11,7 +12,7 @@ import { useAbWords } from './use-ab-words'
 
 /** What would change for 1,000 cases, in the words of the work. */
 export function ExpertView({ read }: { read: ReadTest }) {
-  const words = useAbWords()
+  const words = useAbWords(read.results)
   const { t } = words
   const { test, results } = read
   const rows = plainRows(test, results, words)
@@ -34,6 +35,7 @@ export function ExpertView({ read }: { read: ReadTest }) {
         )}
       </Tile>
       <ClausesTile read={read} />
+      <DisagreementsTile read={read} />
       <HealthTile read={read} pValues={false} />
     </>
   )

@@ -4,7 +4,7 @@ import { FactStrip } from '@/components/ui/fact-strip'
 import { Tile } from '@/components/ui/tile'
 import type { ReadTest } from './figures'
 import { Mark } from './mark'
-import { healthFacts } from './prepare-health'
+import { calibrationText, healthFacts } from './prepare-health'
 import { useAbWords } from './use-ab-words'
 
 type Props = { read: ReadTest; pValues: boolean; span?: 8 | 12 }
@@ -24,6 +24,7 @@ export function HealthTile({ read, pValues, span = 12 }: Props) {
       title={t('health.title')}
       span={span}
       full
+      foot={calibrationText(read.results, words)}
       state={<Chip tone={tone}>{t('health.count', { failed, warned, all: facts.length })}</Chip>}
     >
       <FactStrip

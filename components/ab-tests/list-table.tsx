@@ -18,6 +18,7 @@ const columnsOf = ({ t }: AbWords): Column[] => [
   { id: 'status', head: t('column.status'), sortable: false },
   { id: 'primary', head: t('column.primary'), sortable: false, secondary: true },
   { id: 'planned', head: t('column.planned'), kind: 'number', sortable: false, secondary: true },
+  { id: 'exposed', head: t('column.exposed'), kind: 'number', sortable: false, secondary: true },
   { id: 'verdict', head: t('column.verdict'), sortable: false },
 ]
 
@@ -53,6 +54,7 @@ function rowOf(test: ListedTest, words: AbWords): Row {
       },
       primary: metricTitle(test.primary.metric, words),
       planned: { value: test.plannedN, show: test.plannedN === null ? t('list.open') : format.count(test.plannedN) },
+      exposed: { value: test.exposed, show: format.count(test.exposed) },
       verdict: { value: test.decision ?? test.lastVerdict, show: <Verdict test={test} words={words} /> },
     },
   }

@@ -13,16 +13,17 @@ import { HealthTile } from './health-tile'
 import { VERDICT_CHIP } from './marks'
 import { differenceText, metricName } from './metric-words'
 import { challengerOf, effectRows } from './prepare-effects'
-import { guardrailLights } from './prepare-plain'
+import { guardrailLights, plainRows } from './prepare-plain'
 import { useAbWords } from './use-ab-words'
 
 /** What was promised by the plan against what was observed. */
 function PromisedTile({ read: { test, results } }: { read: ReadTest }) {
-  const words = useAbWords()
+  const words = useAbWords(results)
   const { t } = words
   const { metric, mde, direction } = results.primary
   const arm = challengerOf(test, results)?.arm
   const row = effectRows(test, results, words).find((one) => one.key === `${metric} ${arm}`)
+  const worth = plainRows(test, results, words).find((one) => one.key === `value ${arm}`)
   return (
     <Tile
       title={t('promised.title')}
@@ -34,13 +35,16 @@ function PromisedTile({ read: { test, results } }: { read: ReadTest }) {
         <KeyValue label={t('promised.goal')}>{differenceText(metric, direction === 'up' ? mde : -mde, words)}</KeyValue>
         <KeyValue label={t('promised.today')}>{row?.control ?? ''}</KeyValue>
         <KeyValue label={t('promised.then')}>{row?.challenger ?? ''}</KeyValue>
+        <KeyValue label={t('promised.value')}>
+          {worth ? [worth.text, worth.likely].filter(Boolean).join(t('comma')) : t('promised.noValue')}
+        </KeyValue>
       </KeyValues>
     </Tile>
   )
 }
 
 function LightsTile({ read: { test, results } }: { read: ReadTest }) {
-  const words = useAbWords()
+  const words = useAbWords(results)
   const { t } = words
   const lights = guardrailLights(test, results, words)
   return (

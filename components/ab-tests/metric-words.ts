@@ -32,15 +32,21 @@ export function metricTitle(metric: string, words: Pick<AbWords, 't' | 'p'>): st
 }
 
 /** One arm's figure. */
-export function valueText(metric: string, value: number | null, { format }: Pick<AbWords, 'format'>): string {
+export function valueText(
+  metric: string,
+  value: number | null,
+  { format, currency }: Pick<AbWords, 'format' | 'currency'>,
+): string {
   if (isShare(metric)) return format.share(value)
+  if (metric === 'value') return format.money(value, { currency })
   if (metric === 'latency') return format.duration(value)
   return format.number(value)
 }
 
 /** A difference between two arms. */
-export function differenceText(metric: string, value: number | null, { t, format }: AbWords): string {
+export function differenceText(metric: string, value: number | null, { t, format, currency }: AbWords): string {
   if (isShare(metric)) return format.difference(value ?? Number.NaN)
+  if (metric === 'value') return format.money(value, { currency, signed: true })
   const number = format.number(value, { signed: true })
   return metric === 'latency' && value !== null ? t('milliseconds', { number }) : number
 }

@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useQueryStates } from 'nuqs'
+import { useState } from 'react'
 import { refreshAll } from '@/components/promotions/refresh-all'
 import { Empty } from '@/components/state/empty'
 import { NoData } from '@/components/state/no-data'
@@ -43,6 +44,8 @@ function NewPlan({ model, task }: { model: string; task: Task }) {
     }),
   )
   const names = versions.items.map(({ version }) => version)
+  const environment = (places.items.find(({ slug }) => slug === 'production') ?? places.items[0])?.slug ?? 'production'
+  const [draft, setDraft] = useState(() => firstDraft({ versions: names, environment, metric: FIRST_METRIC[task] }))
   if (names.length < 2) {
     return (
       <NoData
@@ -52,13 +55,13 @@ function NewPlan({ model, task }: { model: string; task: Task }) {
       />
     )
   }
-  const environment = (places.items.find(({ slug }) => slug === 'production') ?? places.items[0])?.slug ?? 'production'
   return (
     <PlanForm
       model={model}
       task={task}
       versions={names}
-      first={firstDraft({ versions: names, environment, metric: FIRST_METRIC[task] })}
+      draft={draft}
+      onDraft={setDraft}
       error={create.error}
       pending={create.isPending || create.isSuccess}
       submitLabel={t('new.save')}

@@ -1,6 +1,6 @@
 'use client'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Fieldset } from '@/components/form/fieldset'
 import { FormActions } from '@/components/form/form-actions'
@@ -35,20 +35,23 @@ export type PlanFormProps = {
   model: string
   task: Task
   versions: readonly string[]
-  first: PlanDraft
+  draft: PlanDraft
+  onDraft: (draft: PlanDraft) => void
   kept?: KeptFields
-  /** The draft is there: its name stays. */
-  named?: boolean
+  /** What stays: the name once the draft is there; after the freeze all that says who sees which arm. */
+  settled?: 'nothing' | 'name' | 'freeze'
   error: unknown
   pending: boolean
   submitLabel: string
   onSave: (plan: GivenPlan) => void
   onCancel?: () => void
+  /** Above the buttons. */
+  children?: ReactNode
 }
 
 type Fields = { draft: PlanDraft; set: (part: Partial<PlanDraft>) => void; errors: ReturnType<typeof planErrors> }
 
-function NameFields({ draft, set, errors, named }: Fields & { named: boolean }) {
+function NameFields({ draft, set, errors, settled }: Fields & Pick<Required<PlanFormProps>, 'settled'>) {
   const { t } = useAbWords()
   const { data: places } = useSuspenseQuery(useTRPC().deployments.environments.queryOptions(ENVIRONMENTS_ASK))
   return (
@@ -63,7 +66,7 @@ function NameFields({ draft, set, errors, named }: Fields & { named: boolean }) 
           value={draft.slug}
           maxLength={80}
           required
-          readOnly={named}
+          readOnly={settled !== 'nothing'}
           pattern="[a-z0-9]+([\-_.][a-z0-9]+)*"
           onChange={(event) => set({ slug: event.target.value })}
         />
@@ -71,6 +74,7 @@ function NameFields({ draft, set, errors, named }: Fields & { named: boolean }) 
       <Field label={t('form.environment')} className="w-52 max-w-full" error={errorAt(errors, '/environment')}>
         <Select
           value={draft.environment}
+          disabled={settled === 'freeze'}
           options={places.items.map(({ slug, name }) => ({ value: slug, label: name }))}
           onChange={(event) => set({ environment: event.target.value })}
         />
@@ -85,6 +89,7 @@ function NameFields({ draft, set, errors, named }: Fields & { named: boolean }) 
           value={draft.entityKey}
           maxLength={120}
           required
+          readOnly={settled === 'freeze'}
           onChange={(event) => set({ entityKey: event.target.value })}
         />
       </Field>
@@ -137,18 +142,17 @@ function PrimaryFields({
 
 /** A plan, checked while it is typed: what is wrong stands at its field, how many units it needs beside it. */
 export function PlanForm(props: PlanFormProps) {
-  const { model, task, versions, first, kept, named = false, error, pending, submitLabel, onSave, onCancel } = props
+  const { model, task, versions, draft, onDraft, kept, settled = 'nothing', error, onSave, onCancel } = props
   const words = useAbWords()
   const { t } = words
   const shared = useTranslations('errors')
   const common = useTranslations('common')
   const explain = useExplain()
-  const [draft, setDraft] = useState(first)
   const { data: kpis } = useSuspenseQuery(useTRPC().kpis.list.queryOptions(KPIS_ASK))
   const plan = planOf(draft, model, kept)
   const sizing = useSizing(plan)
   const errors = planErrors(error, sizing.data?.problems ?? [], words)
-  const set = (part: Partial<PlanDraft>) => setDraft({ ...draft, ...part })
+  const set = (part: Partial<PlanDraft>) => onDraft({ ...draft, ...part })
   const metrics = metricOptions(task, kpis.items, words)
   const refused = error ? explain(error) : null
   const submit = (event: FormEvent) => {
@@ -160,8 +164,14 @@ export function PlanForm(props: PlanFormProps) {
     <Grid>
       <Tile title={t('form.title')} span={8} full>
         <form onSubmit={submit} className="flex flex-col gap-5">
-          <NameFields {...fields} named={named} />
-          <ArmsFields arms={draft.arms} versions={versions} errors={errors} onChange={(arms) => set({ arms })} />
+          <NameFields {...fields} settled={settled} />
+          <ArmsFields
+            arms={draft.arms}
+            versions={versions}
+            errors={errors}
+            settled={settled === 'freeze'}
+            onChange={(arms) => set({ arms })}
+          />
           <PrimaryFields {...fields} metrics={metrics} />
           <GuardrailFields
             guardrails={draft.guardrails}
@@ -169,10 +179,11 @@ export function PlanForm(props: PlanFormProps) {
             errors={errors}
             onChange={(guardrails) => set({ guardrails })}
           />
-          <DesignFields draft={draft} errors={errors} onChange={set} />
+          <DesignFields draft={draft} errors={errors} settled={settled === 'freeze'} onChange={set} />
+          {props.children}
           <FormError shortTitle={shared('notSaved')} text={refused?.text ?? null} requestId={refused?.requestId} />
           <FormActions>
-            <SubmitButton pending={pending}>{submitLabel}</SubmitButton>
+            <SubmitButton pending={props.pending}>{props.submitLabel}</SubmitButton>
             {onCancel && <Button onClick={onCancel}>{common('cancel')}</Button>}
           </FormActions>
         </form>

@@ -5,20 +5,24 @@ import { Tile } from '@/components/ui/tile'
 import { armsText } from './arms-text'
 import type { AbTest } from './figures'
 import { differenceText, marginText, metricName, metricTitle } from './metric-words'
+import { fieldName } from './problem-words'
 import { shortHash } from './short-hash'
 import { useAbWords } from './use-ab-words'
 
 function Deviations({ test }: { test: AbTest }) {
-  const { t, format } = useAbWords()
+  const words = useAbWords()
+  const { t, format } = words
+  const changed = (pointers: readonly string[]) => [...new Set(pointers.map((pointer) => fieldName(pointer, words)))]
   return (
     <section className="pt-3" aria-label={t('plan.deviations')}>
       <p className="font-medium">{t('plan.deviations')}</p>
+      <p className="text-small text-text-2">{t('plan.deviationsWhy')}</p>
       <ul className="divide-y divide-border">
         {test.deviations.map(({ pointers, reason, by, at }) => (
           <li key={at} className="py-[5px]">
-            <p>{reason}</p>
+            <p className="break-words">{t('plan.deviation', { fields: changed(pointers).join(t('comma')), reason })}</p>
             <p className="text-small text-text-3">
-              <code className="break-all">{pointers.join(', ')}</code> · {by} · {format.dateTime(at)}
+              {by} · {format.dateTime(at)}
             </p>
           </li>
         ))}
@@ -28,7 +32,7 @@ function Deviations({ test }: { test: AbTest }) {
 }
 
 /** What was planned, who signed it, and what was changed since. */
-export function PlanTile({ test, full = false }: { test: AbTest; full?: boolean }) {
+export function PlanTile({ test }: { test: AbTest }) {
   const words = useAbWords()
   const { t, format } = words
   const { primary, guardrails, secondary, planHash } = test
@@ -45,7 +49,7 @@ export function PlanTile({ test, full = false }: { test: AbTest; full?: boolean 
           <Chip tone="muted">{t('status.draft')}</Chip>
         )
       }
-      span={full ? 12 : 8}
+      span={8}
       full
     >
       <KeyValues>

@@ -1,18 +1,9 @@
-import type { ChartColor, LineSpec } from '@/components/charts/prepare/spec'
+import type { LineSpec } from '@/components/charts/prepare/spec'
+import { armColor } from './arm-color'
 import type { ReadTest } from './figures'
 import type { AbWords } from './words'
 
 const DAY_MS = 86_400_000
-const COLORS: readonly ChartColor[] = [
-  'chart-1',
-  'chart-2',
-  'chart-3',
-  'chart-4',
-  'chart-5',
-  'chart-6',
-  'chart-7',
-  'chart-8',
-]
 
 /** Units per arm by UTC day of their first exposure. */
 export function exposureSpec({ results }: ReadTest, { t }: Pick<AbWords, 't'>, height: number): LineSpec {
@@ -24,7 +15,7 @@ export function exposureSpec({ results }: ReadTest, { t }: Pick<AbWords, 't'>, h
     series: results.units.arms.map(({ arm, version }, place) => ({
       id: arm,
       name: version,
-      color: COLORS[place] ?? 'chart-reference',
+      color: armColor(place),
       points: results.days.map(({ day, exposed }) => ({
         at: day,
         to: new Date(Date.parse(day) + DAY_MS).toISOString(),

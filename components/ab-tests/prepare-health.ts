@@ -39,3 +39,19 @@ export const healthFacts = (results: Results, words: AbWords): HealthFact[] =>
     hint: hintOf(gate, results, words),
     pValue: gate.pValue ?? null,
   }))
+
+/** How often the test saw a difference in halves of its own logged units, where there is none. */
+export function calibrationText({ calibration }: Results, { t, format }: AbWords): string {
+  if (!calibration) return t('calibration.none')
+  const { state, rate, splits, units, alpha, at } = calibration
+  const when = { day: format.date(at), units: format.count(units) }
+  if (rate === null || state === 'unknown') return t('calibration.unknown', when)
+  const percent = (share: number) => format.share(share)
+  const found = {
+    ...when,
+    rate: percent(rate.value),
+    goal: format.share(alpha, { digits: 0 }),
+    splits: format.count(splits),
+  }
+  return t(`calibration.${state}`, found)
+}

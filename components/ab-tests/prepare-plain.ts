@@ -1,4 +1,5 @@
 import type { Tone } from '@/components/ui/verdict-shape'
+import { nonInferior } from '@/domain/ab-tests/verdict'
 import type { AbTest, Comparison, MetricResult, Results } from './figures'
 import { differenceText, intervalText, marginText, metricTitle, reasonText } from './metric-words'
 import { challengerOf, versionOf } from './prepare-effects'
@@ -18,7 +19,10 @@ function perThousand(metric: string, value: number, words: AbWords): string {
     const size = Math.abs(value) * PER
     return t(`plain.${counted}`, {
       side,
-      n: counted === 'value' ? format.number(size) : format.number(size, { digits: size < 10 ? 1 : 0 }),
+      n:
+        counted === 'value'
+          ? format.money(size, { currency: words.currency })
+          : format.number(size, { digits: size < 10 ? 1 : 0 }),
     })
   }
   const n = metric === 'latency' ? format.duration(Math.abs(value)) : differenceText(metric, Math.abs(value), words)
@@ -55,12 +59,6 @@ export function plainRows(test: AbTest, results: Results, words: AbWords): Plain
 
 export type Light = { key: string; tone: Tone; name: string; word: string; promised: string; observed: string }
 
-function holds({ absolute }: Comparison, { direction, margin }: Results['guardrails'][number]): boolean {
-  if (absolute.value === null) return false
-  if (direction === 'up') return absolute.low !== null && absolute.low > -margin
-  return absolute.high !== null && absolute.high < margin
-}
-
 /** Each guardrail of the challenger in view as a light: holds, may be worse, is worse. */
 export function guardrailLights(test: AbTest, results: Results, words: AbWords): Light[] {
   const arm = challengerOf(test, results)?.arm
@@ -69,7 +67,7 @@ export function guardrailLights(test: AbTest, results: Results, words: AbWords):
     const found = results.metrics.find((one: MetricResult) => one.role === 'guardrail' && one.metric === metric)
     const comparison = found?.comparisons.find((one) => one.arm === arm)
     const harmed = results.harms.some((harm) => harm.metric === metric && harm.arm === arm && harm.harmed)
-    const state = harmed ? 'harmed' : comparison && holds(comparison, guardrail) ? 'holds' : 'open'
+    const state = harmed ? 'harmed' : comparison && nonInferior(comparison, guardrail) ? 'holds' : 'open'
     const tone: Tone = state === 'harmed' ? 'bad' : state === 'holds' ? 'good' : 'warn'
     const value = comparison?.absolute.value ?? null
     return {

@@ -11,6 +11,7 @@ const CODES = [
   'unknown_metric',
   'metric_not_comparable',
   'metric_without_data',
+  'metric_needs_serving',
   'duplicate_metric',
   'power_too_low',
   'looks_without_sequence',
@@ -43,6 +44,8 @@ const FIELDS = [
   'minimumDays',
   'segments',
   'slot',
+  'mode',
+  'labelMargin',
 ] as const
 
 /** What is wrong, in words; what is not known by its code keeps the server's. */

@@ -16,7 +16,8 @@ import { ActionsTile } from './actions-tile'
 import { armsText } from './arms-text'
 import type { AbTest, ReadTest } from './figures'
 import { PlanTile } from './plan-tile'
-import { verdictSentence } from './prepare-verdict'
+import { sentences } from './prepare-sentences'
+import { RampTile } from './ramp-tile'
 import { shortHash } from './short-hash'
 import { DEPTHS, type Depth, depthHref, resultsAsk, testSearch } from './test-search'
 import { useAbWords } from './use-ab-words'
@@ -26,36 +27,12 @@ const ScientistView = dynamic(() => import('./scientist-view').then((module) => 
 const ExpertView = dynamic(() => import('./expert-view').then((module) => module.ExpertView), { loading })
 const ManagerView = dynamic(() => import('./manager-view').then((module) => module.ManagerView), { loading })
 
-function useSentences({ test, results }: ReadTest): { sentence: string; why: string } {
-  const words = useAbWords()
-  const { t, format } = words
-  const verdict = verdictSentence(test, results, words)
-  const { conclusion } = results
-  const state = t('why', {
-    day: format.date(test.frozenAt ?? test.createdAt),
-    changes: results.deviations.length,
-    mature: format.count(results.units.mature.reduce((sum, count) => sum + count, 0)),
-    exposed: format.count(results.units.entities),
-    days: format.number(Math.floor(results.daysRun)),
-  })
-  if (conclusion?.decision) {
-    return {
-      sentence: t(`concluded.${conclusion.decision}`, { by: conclusion.by ?? '', day: format.date(conclusion.at) }),
-      why: t('concluded.why', { reason: conclusion.reason ?? '', verdict }),
-    }
-  }
-  if (test.status === 'stopped') {
-    return { sentence: t('stopped', { reason: test.stopReason ?? '' }), why: verdict }
-  }
-  return { sentence: verdict, why: state }
-}
-
 function Head({ read, depth }: { read: ReadTest; depth: Depth }) {
   const words = useAbWords()
   const { t, format } = words
   const { test, results } = read
   const [search] = useQueryStates(testSearch)
-  const { sentence, why } = useSentences(read)
+  const { sentence, why } = sentences(read, words)
   const scope = [
     test.modelName,
     armsText(test.arms, words),
@@ -133,7 +110,7 @@ function RequestLink({ id }: { id: string }) {
   if (!data) return null
   const { model, version } = data.request
   return (
-    <ButtonLink variant="primary" href={`/promotions/new?${new URLSearchParams({ model, version })}`}>
+    <ButtonLink variant="primary" href={`/promotions/new?${new URLSearchParams({ model, version, test: id })}`}>
       {t('action.request', { version })}
     </ButtonLink>
   )
@@ -156,8 +133,11 @@ export function StartedView({ id, test, depth, pValues }: Props) {
         {depth === 'scientist' && <ScientistView read={read} pValues={pValues} />}
         {depth === 'expert' && <ExpertView read={read} />}
         {depth === 'manager' && <ManagerView read={read} next={next} />}
-        <PlanTile test={test} full={depth === 'manager'} />
-        {depth !== 'manager' && next}
+        <PlanTile test={test} />
+        <div className="col-span-full flex flex-col gap-4 wide:col-span-4">
+          {depth !== 'manager' && next}
+          <RampTile test={test} />
+        </div>
       </Grid>
     </>
   )

@@ -21,7 +21,7 @@ export function TestPanel({ id, ownDepth, pValues }: Props) {
   const person = usePerson()
   const [search, setSearch] = useQueryStates(testSearch)
   const { data: test } = useSuspenseQuery(useTRPC().abTests.get.queryOptions({ id }))
-  if (test.status === 'draft' && search.edit && test.whyNot.edit === null) {
+  if (search.edit && (test.whyNot.edit === null || test.whyNot.deviate === null)) {
     return <EditPanel test={test} onDone={() => void setSearch({ edit: null })} />
   }
   if (test.status === 'draft' || test.status === 'frozen') return <PlannedView test={test} />

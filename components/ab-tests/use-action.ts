@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { explainProblem, readProblem } from '@/components/form/explain-problem'
 import { refreshAll } from '@/components/promotions/refresh-all'
 import { notify } from '@/components/ui/notify'
+import { reachAt } from '@/domain/ab-tests/ramp'
 import { useTRPC } from '@/lib/trpc/client'
 import type { Action } from './actions'
 import type { AbTest } from './figures'
@@ -11,9 +12,18 @@ import type { DECISIONS } from './marks'
 import { problemText } from './problem-words'
 import { useAbWords } from './use-ab-words'
 
-const REFUSED = ['approver_is_author', 'wrong_status', 'not_frozen', 'health_failed', 'no_person', 'bad_ramp'] as const
+const REFUSED = [
+  'approver_is_author',
+  'wrong_status',
+  'not_frozen',
+  'health_failed',
+  'no_person',
+  'bad_ramp',
+  'settled_by_freeze',
+] as const
 
-export type Given = { reason: string; decision: (typeof DECISIONS)[number] }
+/** `step`: how much of the arms is let in. */
+export type Given = { reason: string; decision: (typeof DECISIONS)[number]; step: number }
 
 /** Why a step was refused, in the reader's words. */
 export function useExplain() {
@@ -31,20 +41,30 @@ export function useExplain() {
 }
 
 /** Sends one step; says success only after the commit, and reads everything anew either way. */
-export function useAction({ id, slug }: Pick<AbTest, 'id' | 'slug'>) {
+export function useAction({ id, slug, arms }: Pick<AbTest, 'id' | 'slug' | 'arms'>) {
   const { abTests } = useTRPC()
   const { t } = useAbWords()
   const client = useQueryClient()
   const explain = useExplain()
   const freeze = useMutation(abTests.freeze.mutationOptions())
   const start = useMutation(abTests.start.mutationOptions())
+  const ramp = useMutation(abTests.ramp.mutationOptions())
   const mature = useMutation(abTests.mature.mutationOptions())
   const stop = useMutation(abTests.stop.mutationOptions())
   const conclude = useMutation(abTests.conclude.mutationOptions())
-  const send = (action: Action, { reason, decision }: Given): Promise<unknown> => {
+  const send = (action: Action, { reason, decision, step }: Given): Promise<unknown> => {
     if (action === 'stop') return stop.mutateAsync({ id, reason })
     if (action === 'conclude') return conclude.mutateAsync({ id, decision, reason })
-    return { freeze, start, mature }[action].mutateAsync({ id })
+    if (action === 'start') return start.mutateAsync({ id, reach: arms.map(({ arm }) => ({ arm, reach: step })) })
+    if (action === 'ramp')
+      return ramp.mutateAsync({
+        id,
+        reach: reachAt(
+          step,
+          arms.map(({ arm, reach }) => ({ arm, reach })),
+        ),
+      })
+    return { freeze, mature }[action].mutateAsync({ id })
   }
   const take = async (action: Action, given: Given) => {
     try {

@@ -6,4 +6,6 @@ export type AbWords = {
   /** Names of metrics. */
   p: AreaTranslator<'performance'>
   format: Format
+  /** Of the metric `value`, where it is known. */
+  currency?: string
 }

@@ -170,8 +170,8 @@ export const abOutcomes = pgTable(
 )
 
 /**
- * Sufficient statistics per metric, arm and segment over the units first exposed in an hour (`level` 0) or a UTC day (1), counted since
- * the epoch. `segment` empty: all of them. `metric` is numbered in server/ab-tests/metrics.ts.
+ * Sufficient statistics per metric, arm and segment over the units first exposed in an hour (`level` 0) or a UTC day (1), or, while the
+ * hour is not over, in a minute (2), counted since the epoch. `segment` empty: all of them. `metric` is numbered in server/ab-tests/metrics.ts.
  */
 export const abCells = pgTable(
   'ab_cells',
@@ -197,15 +197,15 @@ export const abCells = pgTable(
   (t) => [primaryKey({ columns: [t.testNo, t.metric, t.level, t.bucket, t.arm, t.segment] })],
 )
 
-/** Hours whose cells are behind their rows: of metrics known at once (`waits` false), and of those that wait for H. */
-export const abDirty = pgTable(
-  'ab_dirty',
+/** Minutes whose cells are behind their rows: of metrics known at once (`waits` false), and of those that wait for H. */
+export const abBehind = pgTable(
+  'ab_behind',
   {
     testNo: integer('test_no').notNull(),
     waits: boolean('waits').notNull(),
-    hour: integer('hour').notNull(),
+    minute: integer('minute').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.testNo, t.waits, t.hour] })],
+  (t) => [primaryKey({ columns: [t.testNo, t.waits, t.minute] })],
 )
 
 /** Append-only: what was read at a look, and what was concluded, as it stood. */
@@ -232,4 +232,23 @@ export const abResults = pgTable(
     uniqueIndex('ab_results_look').on(t.testId, t.information).where(sql`${t.kind} = 'look'`),
     uniqueIndex('ab_results_conclusion').on(t.testId).where(sql`${t.kind} = 'conclusion'`),
   ],
+)
+
+/** What the test of a primary metric says about halves of its own logged units, where there is nothing to say: one line per day. */
+export const abCalibrations = pgTable(
+  'ab_calibrations',
+  {
+    testId: testId(),
+    /** UTC days since the epoch. */
+    day: integer('day').notNull(),
+    metric: text('metric').notNull(),
+    units: integer('units').notNull(),
+    splits: integer('splits').notNull(),
+    /** Splits with p below alpha, by the side of the difference. */
+    above: integer('above').notNull(),
+    below: integer('below').notNull(),
+    alpha: doublePrecision('alpha').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.testId, t.day] })],
 )

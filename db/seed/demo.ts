@@ -1,6 +1,7 @@
 import { monthStart } from './flights/clock'
 import { type DemoData, type DemoRows, demoData } from './flights/demo-data'
 import { MODEL, replay } from './flights/replay'
+import { AbTestReplay } from './load/ab-test'
 import { kpis, model, useCase, value, versionBody } from './load/catalogue'
 import { type DemoPeople, governDemo } from './load/governance'
 import { type Api, api as connect, post, put } from './load/http'
@@ -39,9 +40,10 @@ export async function seedDemo({ baseUrl, key, rows = 200_000, log = () => {} }:
   for (const version of data.versions) {
     say(`${version.version}: reference of ${await sendReference(people.data_scientist, data, version)} flights`)
   }
-  const totals = await send(api, data, say)
+  const test = new AbTestReplay(people, data, say)
+  const totals = await send({ api, data, test, say })
   for (const [slug, values] of Object.entries(kpiValues(data))) await post(api, `/kpis/${slug}/values`, { values })
-  await governDemo(people)
+  await governDemo(people, test.decision)
   say(`done: ${totals.predictions} predictions, ${totals.labels} labels, ${totals.duplicates} there before`)
   return { status: 'seeded', flights: data.cases.size, totals, members, seconds: seconds() }
 }
@@ -65,20 +67,25 @@ async function create({ sme, data_scientist: scientist }: DemoPeople, data: Demo
 
 const MONTH_NAMES = ['February', 'March', 'April', 'May', 'June']
 
+type Sending = { api: Api; data: DemoData; test: AbTestReplay; say: (line: string) => void }
+
 /** One step at a time, its batches together; the next step's text is made while this one is on its way. */
-async function send(api: Api, data: DemoData, say: (line: string) => void): Promise<Totals> {
+async function send({ api, data, test, say }: Sending): Promise<Totals> {
   const totals: Totals = { predictions: 0, labels: 0, duplicates: 0 }
   const steps = replay(data)
   let month = 2
   for (let step = steps.next(); !step.done; ) {
     const { now, batches } = step.value
+    await test.before(now)
     const sending = Promise.all(batches.map((batch) => sendBatch(api, batch)))
     sending.catch(() => {})
     step = steps.next()
     for (const { duplicates } of await sending) totals.duplicates += duplicates
     for (const { kind, rows } of batches) totals[kind] += rows
+    await test.after(now)
     while (month <= 6 && now >= monthStart(month + 1) - 1) say(`${MONTH_NAMES[month++ - 2]} replayed`)
   }
+  await test.finish()
   while (month <= 6) say(`${MONTH_NAMES[month++ - 2]} replayed`)
   return totals
 }

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { type AnalysisInput, analyse, type MetricData } from './analyse'
-import { aaLogPs, calibrationBadge } from './calibration'
+import { aaReading, calibrationBadge, placeOf } from './calibration'
 import type { Cell, DayShares } from './cells'
 import { planDuration, plannedUnits, planPower } from './design'
 import { createAbTestInput, type Plan } from './input'
-import { pairedReadings } from './paired'
 
 const planOf = (changes: Partial<Plan> = {}): Plan => ({
   ...createAbTestInput.parse({
@@ -166,31 +165,28 @@ describe('design', () => {
   })
 })
 
-describe('pairs and calibration', () => {
-  test('shadow readings', () => {
-    const readings = pairedReadings(
-      {
-        alpha: 0.05,
-        units: 500,
-        decisions: { firstOnly: 25, secondOnly: 12 },
-        losses: [{ loss: 'log_loss', differences: { n: 500, sum: -20, squares: 90 } }],
-      },
-      1.959963984540054,
-    )
-    expect(readings.map(({ method }) => method)).toEqual(['mcnemar', 'paired_t'])
-    expect(readings[0]?.pValue).toBeCloseTo(0.03258279838561265, 12)
+describe('calibration on logged units', () => {
+  const units = Array.from({ length: 400 }, (_, i) => ({
+    place: placeOf(`unit ${i}`),
+    sum: Math.abs(Math.sin(i * 12.9898)) ** 3,
+    denominator: 1 + (i % 3),
+  }))
+  const readings = (kind: 'mean' | 'ratio') => Array.from({ length: 1000 }, (_, seed) => aaReading(units, kind, seed))
+  const alarmsOf = (all: readonly { logP: number }[], factor = 1) => ({
+    splits: all.length,
+    alarms: all.filter(({ logP }) => factor * logP < Math.log(0.05)).length,
   })
-  test('a sound test gets the badge, a broken one does not', () => {
-    const units = Array.from({ length: 400 }, (_, i) => ({ day: 0, value: Math.abs(Math.sin(i * 12.9898)) ** 3 }))
-    const logPs = aaLogPs(units, 'mean', { seed: 3, splits: 1000 })
-    expect(calibrationBadge(logPs, 0.05).state).toBe('calibrated')
-    expect(
-      calibrationBadge(
-        logPs.map((logP) => 4 * logP),
-        0.05,
-      ).state,
-    ).toBe('not_calibrated')
-    expect(calibrationBadge(logPs.slice(0, 50), 0.05).state).toBe('unknown')
-    expect(aaLogPs(units, 'mean', { seed: 3, splits: 5 })).toEqual(logPs.slice(0, 5))
+  test.each(['mean', 'ratio'] as const)('a sound test gets the badge, a broken one does not: %s', (kind) => {
+    const all = readings(kind)
+    expect(calibrationBadge(alarmsOf(all), 0.05).state).toBe('calibrated')
+    expect(calibrationBadge(alarmsOf(all, 4), 0.05).state).toBe('not_calibrated')
+    expect(calibrationBadge(alarmsOf(all, 0.2), 0.05).state).toBe('not_calibrated')
+    expect(calibrationBadge(alarmsOf(all.slice(0, 50)), 0.05).state).toBe('unknown')
+    const above = all.filter((one) => one.above).length
+    expect(Math.abs(above - 500)).toBeLessThan(4 * Math.sqrt(250))
+  })
+  test('a seed halves the same units alike, in any order, and no two seeds alike', () => {
+    expect(aaReading([...units].reverse(), 'mean', 7).logP).toBeCloseTo(aaReading(units, 'mean', 7).logP, 9)
+    expect(new Set(readings('mean').map(({ logP }) => logP)).size).toBeGreaterThan(990)
   })
 })

@@ -1,7 +1,9 @@
 import { pFromLog } from '@/stats/distributions/p-value'
 import { benjaminiHochberg } from '@/stats/inference/benjamini-hochberg'
+import type { PairedScores } from '@/stats/inference/delong'
 import { fiellerInterval } from '@/stats/inference/fieller'
 import { holm } from '@/stats/inference/holm'
+import { zFromLogP } from '@/stats/inference/z-from-log-p'
 import type { SplitScores } from '@/stats/metrics/binary/split-scores'
 import { challengerIndexes, controlIndex } from './arms'
 import { armTotals, type Cell, type DayShares, splitChanged } from './cells'
@@ -11,6 +13,7 @@ import type { ArmValue, Comparison, Effect, HarmReading, MetricResult, MetricRol
 import { harmReadings } from './harm'
 import type { Plan } from './input'
 import type { MetricKind } from './metric'
+import { comparePairedAuc, comparePairs, type PairedCell } from './paired'
 
 /** Everything that is known of one metric of a test at a time. Arrays by arm are in the plan's order. */
 export type MetricData = {
@@ -21,7 +24,10 @@ export type MetricData = {
   cells: readonly Cell[]
   /** Scores of each arm, for `auc`. */
   scores?: readonly SplitScores[]
-  segments?: readonly { segment: string; cells: readonly Cell[] }[]
+  segments?: readonly { segment: string; cells: readonly Cell[]; pairs?: readonly PairedCell[] }[]
+  /** Shadow mode: the units that both versions scored, in place of `cells`; for `auc` their scores by the challenger's place. */
+  pairs?: readonly PairedCell[]
+  pairedScores?: readonly (PairedScores | undefined)[]
   /** The decision keeps some labels from ever being seen, so that this metric is not a figure of all units. */
   notIdentified?: boolean
 }
@@ -53,8 +59,12 @@ const withheld = (arm: string, reason: MissingReason): Comparison => ({
 
 type Context = { plan: Plan; state: EngineState; look: Look; days: readonly DayShares[]; control: number }
 
-function estimate(data: MetricData, cells: readonly Cell[], { days }: Context, pair: Pair): PairEstimate {
+type Part = Pick<MetricData, 'cells' | 'pairs'>
+
+function estimate(data: MetricData, { cells, pairs }: Part, { days }: Context, pair: Pair): PairEstimate {
   if (data.notIdentified) return { ok: false, reason: 'not_identified' }
+  if (data.kind === 'auc' && data.pairedScores) return comparePairedAuc(data.pairedScores[pair.treatment])
+  if (data.kind !== 'auc' && pairs) return comparePairs(data.kind, pairs, pair.treatment)
   if (data.kind === 'auc') return compareAuc(data.scores?.[pair.control], data.scores?.[pair.treatment])
   return comparePair({ kind: data.kind, cells }, pair, splitChanged(days, pair))
 }
@@ -77,6 +87,7 @@ function comparison(
         ? { value: null, reason: 'control_zero' }
         : { value: relative.value, low: relative.low, high: relative.high },
     pValue: pFromLog(read.logP),
+    z: Math.sign(pair.value) * zFromLogP(pair.logP),
     decided: read.decided,
   }
 }
@@ -111,9 +122,18 @@ function at<Item>(items: readonly Item[], index: number): Item {
   return item
 }
 
+/** Of the units that both scored; the control's beside the first challenger's. */
+function pairedValue(data: MetricData, arm: number, context: Context): ArmValue {
+  const treatment = arm === context.control ? (challengerIndexes(context.plan)[0] ?? arm) : arm
+  const pair = estimate(data, data, context, { control: context.control, treatment })
+  if (!pair.ok) return { value: null, reason: pair.reason }
+  return { value: (arm === context.control ? pair.control : pair.treatment).mean }
+}
+
 function armValue(data: MetricData, arm: number, context: Context): ArmValue {
   if (context.look.phase === 'waiting') return { value: null, reason: 'hidden_until_look' }
   if (data.notIdentified) return { value: null, reason: 'not_identified' }
+  if (data.pairs || data.pairedScores) return pairedValue(data, arm, context)
   if (data.kind === 'auc') {
     const pair = compareAuc(data.scores?.[arm], data.scores?.[arm])
     return pair.ok ? { value: pair.control.mean } : { value: null, reason: pair.reason }
@@ -129,7 +149,7 @@ function analyseMetric(data: MetricData, context: Context): MetricResult {
   const { plan, control, look, state } = context
   const pairs = challengerIndexes(plan).map((treatment) => ({
     arm: at(plan.arms, treatment).arm,
-    pair: estimate(data, data.cells, context, { control, treatment }),
+    pair: estimate(data, data, context, { control, treatment }),
   }))
   const arms = plan.arms.map(({ arm }, i) => ({
     arm,
@@ -162,9 +182,9 @@ function analyseSegments(metrics: readonly MetricData[], context: Context): Segm
   const results: SegmentResult[] = []
   for (const data of metrics) {
     if (data.kind === 'auc') continue
-    for (const { segment, cells } of data.segments ?? []) {
+    for (const { segment, ...part } of data.segments ?? []) {
       const comparisons = challengers.map((treatment) =>
-        comparison(at(plan.arms, treatment).arm, estimate(data, cells, context, { control, treatment }), {
+        comparison(at(plan.arms, treatment).arm, estimate(data, part, context, { control, treatment }), {
           bound,
           stopping: null,
         }),
@@ -194,7 +214,7 @@ export function analyse({ plan, state, days, metrics }: AnalysisInput): Analysis
     harms: harmReadings(
       plan,
       metrics.filter(({ role }) => role === 'guardrail'),
-      { estimate: (data, pair) => estimate(data, data.cells, context, pair), tuning: Math.max(1, state.planned) },
+      { estimate: (data, pair) => estimate(data, data, context, pair), tuning: Math.max(1, state.planned) },
     ),
     segments: analyseSegments(metrics, context),
   }

@@ -2,6 +2,7 @@ import { unpairedDelong } from '@/stats/inference/delong'
 import { testEffect } from '@/stats/inference/effect'
 import type { MeanWithError } from '@/stats/inference/fieller'
 import { fisherExact } from '@/stats/inference/fisher-exact'
+import type { Discordant } from '@/stats/inference/mcnemar'
 import type { Proportions } from '@/stats/inference/proportions'
 import { type StratifiedEffect, stratifiedEffect } from '@/stats/inference/stratified'
 import type { UnitSums } from '@/stats/inference/unit-sums'
@@ -18,6 +19,11 @@ export type Method =
   | 'cuped_stratified'
   | 'fisher_mid_p'
   | 'delong'
+  | 'delong_paired'
+  | 'mcnemar'
+  | 'mcnemar_exact'
+  | 'paired_t'
+  | 'paired_delta'
 
 export type MissingReason =
   | 'no_units'
@@ -28,6 +34,11 @@ export type MissingReason =
   | 'too_few_events'
   | 'not_identified'
   | 'hidden_until_look'
+
+/** The table that is read exactly, where there are too few events for a normal approximation. */
+export type ExactTable =
+  | { kind: 'arms'; table: Proportions }
+  | { kind: 'paired'; discordant: Discordant; units: number }
 
 /** One challenger against the control on one metric, treatment - control. `logP` is two-sided. */
 export type PairEstimate =
@@ -41,8 +52,9 @@ export type PairEstimate =
       n: number
       control: MeanWithError
       treatment: MeanWithError
-      /** The 2 x 2 table where there are too few events for a normal approximation. */
-      exact: Proportions | null
+      /** Of the two means, where both arms are the same units. */
+      covariance?: number
+      exact: ExactTable | null
     }
   | { ok: false; reason: MissingReason }
 
@@ -51,7 +63,7 @@ export type Pair = { control: number; treatment: number }
 /** With fewer events, or fewer non-events, in either arm the exact methods are used. */
 export const EVENTS_MIN = 10
 
-const missing = (reason: MissingReason): PairEstimate => ({ ok: false, reason })
+export const missing = (reason: MissingReason): PairEstimate => ({ ok: false, reason })
 
 const rare = ({ n, sum }: UnitSums) => Math.min(sum, n - sum) < EVENTS_MIN
 
@@ -71,7 +83,7 @@ function exactPair(a: UnitSums, b: UnitSums): PairEstimate {
     n: a.n + b.n,
     control,
     treatment,
-    exact: table,
+    exact: { kind: 'arms', table },
   }
 }
 

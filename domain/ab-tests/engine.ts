@@ -1,11 +1,13 @@
 import { normalQuantile, normalSf } from '@/stats/distributions/normal'
+import { clopperPearson } from '@/stats/inference/clopper-pearson'
 import { confidenceSequence } from '@/stats/inference/confidence-sequence'
 import { spendingBounds } from '@/stats/inference/group-sequential/boundaries'
 import { stageWise } from '@/stats/inference/group-sequential/stage-wise'
 import { miettinenNurminen } from '@/stats/inference/miettinen-nurminen'
 import { tCritical } from '@/stats/inference/t-critical'
 import { zFromLogP } from '@/stats/inference/z-from-log-p'
-import type { MissingReason, PairEstimate } from './compare'
+import type { Interval } from '@/stats/intervals/interval'
+import type { ExactTable, MissingReason, PairEstimate } from './compare'
 import type { Engine, Plan } from './input'
 
 /** Units of the primary metric that are mature and labelled, over all arms. */
@@ -91,6 +93,18 @@ function limits(pair: Extract<PairEstimate, { ok: true }>, [low, high]: [number,
 }
 
 /**
+ * Two-sided limits at z that belong to the exact test: Miettinen and Nurminen's of two arms; of pairs, Clopper and Pearson's of the share
+ * of the discordant ones that are the challenger's, as McNemar's exact test reads them.
+ */
+function exactLimits(exact: ExactTable, z: number): Interval {
+  if (exact.kind === 'arms') return miettinenNurminen(exact.table, z)
+  const { discordant, units } = exact
+  const n = discordant.firstOnly + discordant.secondOnly
+  const share = clopperPearson({ events: discordant.secondOnly, n }, 2 * normalSf(z))
+  return { low: (n * (2 * share.low - 1)) / units, high: (n * (2 * share.high - 1)) / units }
+}
+
+/**
  * Reads an effect against a bound. All on the absolute scale.
  * @param stopping level of the stage-wise limits that the primary metric gets when the test stops; the others keep those of the bound.
  */
@@ -108,7 +122,7 @@ export function readAgainst(
   const z = zFromLogP(pair.logP)
   const decided = z >= bound.z
   if (pair.exact && Number.isFinite(bound.z)) {
-    const { low, high } = miettinenNurminen(pair.exact, bound.z)
+    const { low, high } = exactLimits(pair.exact, bound.z)
     return { ok: true, decided, logP: pair.logP, ...limits(pair, [low, high]) }
   }
   const { looks } = bound

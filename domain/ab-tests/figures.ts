@@ -20,6 +20,8 @@ export type Comparison = {
   relative: Effect
   pValue: number | null
   adjustedPValue?: number
+  /** The effect in standard errors, as it is held against the engine's bound. */
+  z?: number
   decided: boolean
 }
 

@@ -32,6 +32,8 @@ export type HealthInput = {
   /** Hours since the newest exposure or label, and how old it may be; null while nothing is expected. */
   freshness: { ageHours: number; limitHours: number } | null
   labelMargin: number
+  /** Every arm scores every unit: nothing is split, so that only what was served and how fresh it is can be wrong. */
+  shadow?: boolean
 }
 
 export const SAMPLE_RATIO_STOP = 0.001
@@ -155,12 +157,14 @@ function freshnessGate({ freshness }: HealthInput): HealthGate {
  */
 export function healthGates(input: HealthInput): HealthGate[] {
   const delay = delayGate(input)
+  const served = shareGate('served_as_assigned', { count: input.mismatched, total: input.exposures }, (share) => ({
+    fails: share > MISMATCH_LIMIT,
+    limit: MISMATCH_LIMIT,
+  }))
+  if (input.shadow) return [served, freshnessGate(input)]
   return [
     sampleRatioGate(input),
-    shareGate('served_as_assigned', { count: input.mismatched, total: input.exposures }, (share) => ({
-      fails: share > MISMATCH_LIMIT,
-      limit: MISMATCH_LIMIT,
-    })),
+    served,
     shareGate('one_arm_per_entity', { count: input.multiArmEntities, total: input.entities }, (share) => ({
       fails: share >= MULTI_ARM_LIMIT,
       limit: MULTI_ARM_LIMIT,

@@ -7,7 +7,6 @@ export const ENGINES = ['group_sequential', 'fixed_horizon', 'always_valid'] as 
 export type Engine = (typeof ENGINES)[number]
 /** `ab`: every entity sees one arm; `shadow`: the challenger scores the champion's units unseen; `canary`: safety only. */
 export const TEST_MODES = ['ab', 'shadow', 'canary'] as const
-export type TestMode = (typeof TEST_MODES)[number]
 export const TEST_STATUSES = ['draft', 'frozen', 'running', 'maturing', 'concluded', 'stopped'] as const
 export type TestStatus = (typeof TEST_STATUSES)[number]
 export const DIRECTIONS = ['up', 'down'] as const
@@ -101,6 +100,7 @@ export const startAbTestInput = abTestRef.extend({ reach: reach.optional() })
 export const rampAbTestInput = abTestRef.extend({ reach })
 export const assignmentInput = abTestRef.extend({ entity: z.string().min(1).max(200) })
 export const resultsInput = abTestRef.extend({ asOf: rfc3339.optional() })
+export const disagreementsInput = abTestRef.extend({ arm: plainText(80).optional() })
 export const listAbTestsInput = pageInput.extend({ model: slug.optional(), status: z.enum(TEST_STATUSES).optional() })
 
 /** One row of `POST /ab-tests/{id}/exposures`; rows are checked one by one, so that a bad row never costs a good one. */

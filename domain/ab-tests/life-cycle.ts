@@ -1,9 +1,10 @@
 import type { Plan, TestStatus } from './input'
 
-export type TestAction = 'edit' | 'freeze' | 'start' | 'ramp' | 'expose' | 'stop' | 'mature' | 'conclude'
+export type TestAction = 'edit' | 'deviate' | 'freeze' | 'start' | 'ramp' | 'expose' | 'stop' | 'mature' | 'conclude'
 
 const FROM: Record<TestAction, readonly TestStatus[]> = {
   edit: ['draft'],
+  deviate: ['frozen', 'running', 'maturing'],
   freeze: ['draft'],
   start: ['frozen'],
   ramp: ['running'],
@@ -47,9 +48,4 @@ export function rampProblem(
       return `${arm} was let in to ${then}; going back would move people, start a new phase with a new salt`
   }
   return null
-}
-
-/** Both signatures of a freeze are by different people. */
-export function signatureProblem(signed: { author: string; approver: string }): 'approver_is_author' | null {
-  return signed.author === signed.approver ? 'approver_is_author' : null
 }

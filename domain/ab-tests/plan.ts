@@ -58,7 +58,9 @@ function checkMetrics(plan: Plan, { metricsWithData }: PlanContext, report: Repo
     const kind = metricKind(metric)
     if (kind === 'unknown_metric') report(at, kind, `${metric} is not a metric`)
     else if (kind === 'metric_not_comparable') report(at, kind, `${metric} cannot be compared between arms`)
-    else if (metricsWithData && !metricsWithData.has(metric)) {
+    else if (plan.mode === 'shadow' && metric.startsWith('kpi:')) {
+      report(at, 'metric_needs_serving', `${metric} follows from what is served, which a shadow test does not change`)
+    } else if (metricsWithData && !metricsWithData.has(metric)) {
       report(at, 'metric_without_data', `there is no data for ${metric} yet`)
     }
     if (seen.has(metric)) report(at, 'duplicate_metric', `${metric} is in the plan twice`)

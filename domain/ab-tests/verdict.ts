@@ -47,8 +47,8 @@ function goodness({ absolute }: Comparison, direction: Direction): number | null
 }
 
 /** Non-inferior when the limit on the bad side is better than the margin. */
-function nonInferior(
-  { absolute }: Comparison,
+export function nonInferior(
+  { absolute }: Pick<Comparison, 'absolute'>,
   { direction, margin }: { direction: Direction; margin: number },
 ): boolean {
   if (absolute.value === null) return false

@@ -329,6 +329,18 @@ describe('after the freeze', () => {
     })
   })
 
+  it('assigns nobody from the moment on at which it is stopped, however many ask meanwhile', async () => {
+    const id = await runningTest(test, cast, { plan: planOf({ slug: 'halts' }) })
+    const caller = await ingest()
+    const ask = (from: number) =>
+      Promise.all(Array.from({ length: 30 }, (_, i) => assignAbTest.execute(caller, { id, entity: `h${from + i}` })))
+    expect((await ask(0)).every(({ arm }) => arm !== null)).toBe(true)
+    const meanwhile = ask(30)
+    await stopAbTest.execute(as('scientist'), { id, reason: 'It does harm.' })
+    expect(new Set((await ask(60)).map(({ arm, reason }) => `${arm} ${reason}`))).toEqual(new Set(['null stopped']))
+    expect(await meanwhile).toHaveLength(30)
+  })
+
   it('takes nobody new in once it matures', async () => {
     const id = await runningTest(test, cast, { plan: planOf({ slug: 'matures' }) })
     const caller = await ingest()

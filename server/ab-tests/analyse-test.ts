@@ -5,11 +5,12 @@ import type { EngineState } from '@/domain/ab-tests/engine'
 import { type HealthGate, healthGates } from '@/domain/ab-tests/health'
 import { deviations } from '@/domain/ab-tests/plan'
 import { decide, type VerdictRecord } from '@/domain/ab-tests/verdict'
-import { DAY_MS } from '@/domain/time/windows'
+import { daysRunBy } from './days-run'
 import { healthInput } from './health-input'
+import { type MaturityCurve, maturityCurves } from './maturity-curves'
 import { metricData } from './metric-data'
 import { readCells, type StoredCell } from './read-cells'
-import { type DayCounts, daysOf, rampsOf, readCounts, totals } from './read-counts'
+import { type DayCounts, daysOf, entitiesOf, rampsOf, readCounts, totals } from './read-counts'
 import { readScores } from './read-scores'
 import type { AbResultRow } from './read-tests'
 import type { TestFrame } from './test-frame'
@@ -22,7 +23,15 @@ export type TestAnalysis = VerdictRecord & {
   state: EngineState
   days: DayCounts[]
   daysRun: number
-  units: { exposed: number[]; mature: number[]; entities: number; inSeveralArms: number; servedOtherwise: number }
+  maturity: MaturityCurve[] | null
+  units: {
+    exposed: number[]
+    mature: number[]
+    matureEntities: number
+    entities: number
+    inSeveralArms: number
+    servedOtherwise: number
+  }
 }
 
 type Ask = { asOf: number; now: number; looks: readonly AbResultRow[] }
@@ -42,10 +51,10 @@ async function cellsOf(tx: Tx, frame: TestFrame, { asOf, now }: Ask): Promise<St
   const { waitSeconds, metrics } = frame
   const atOnce = metrics.some(({ waits }) => !waits)
   const waiting = metrics.some(({ waits }) => waits)
-  const first = atOnce ? await readCells(tx, frame, { waits: false, cut: asOf, known }) : []
+  const first = atOnce ? await readCells(tx, frame, { waits: false, cut: asOf, known, now }) : []
   if (!waiting) return first
   const ask = waitSeconds === null ? { cut: asOf, known } : { cut: asOf - waitSeconds * 1000, known: null }
-  return [...first, ...(await readCells(tx, frame, { waits: true, ...ask }))]
+  return [...first, ...(await readCells(tx, frame, { waits: true, ...ask, now }))]
 }
 
 /** Whether no more units will become mature: nobody new is taken in, and whoever was is older than H. */
@@ -55,24 +64,16 @@ function hasEnded({ test }: TestFrame, asOf: number, units: { exposed: number; m
   return reached(test.enrolmentEndedAt) && units.exposed === units.mature
 }
 
-async function firstExposure(tx: Tx, testNo: number): Promise<number | null> {
-  const [row] = await tx.raw.query<{ at: number | null }>(
-    'select (extract(epoch from min(at)) * 1000)::float8 as at from ab_exposures where test_no = $1',
-    [testNo],
-  )
-  return row?.at ?? null
-}
-
 const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
 
 /** Health, figures and verdict of a test as of a time: of mature units and what was known then. */
 export async function analyseTest(tx: Tx, frame: TestFrame, ask: Ask): Promise<TestAnalysis> {
   const { test, waitSeconds } = frame
   const { asOf } = ask
-  const counts = await readCounts(tx, frame, asOf)
+  const counts = await readCounts(tx, frame, { cut: asOf, now: ask.now })
   const all = totals(frame, counts)
   const cut = asOf - (waitSeconds ?? 0) * 1000
-  const mature = waitSeconds ? totals(frame, await readCounts(tx, frame, cut)).exposed : all.exposed
+  const mature = waitSeconds ? totals(frame, await readCounts(tx, frame, { cut, now: ask.now })).exposed : all.exposed
   const cells = await cellsOf(tx, frame, ask)
   const scores = frame.metrics.some(({ kind }) => kind === 'auc') ? await readScores(tx, frame, { cut, asOf }) : null
   const metrics = metricData(frame, cells, { units: { exposed: all.exposed, mature }, scores })
@@ -81,7 +82,7 @@ export async function analyseTest(tx: Tx, frame: TestFrame, ask: Ask): Promise<T
   const health = healthGates(
     await healthInput(tx, frame, { days, totals: all, mature, cells, metrics, live, now: ask.now }),
   )
-  const ended = hasEnded(frame, asOf, { exposed: all.entities, mature: sumOf(mature) })
+  const ended = hasEnded(frame, asOf, { exposed: all.entities, mature: entitiesOf(frame, mature) })
   const information = sumOf((metrics[0]?.counts ?? []).map(({ labelled }) => labelled))
   const taken = ask.looks
     .filter((look) => look.asOf.getTime() < asOf && look.information < information)
@@ -91,8 +92,7 @@ export async function analyseTest(tx: Tx, frame: TestFrame, ask: Ask): Promise<T
   const state = { planned, information: Math.max(ended ? 1 : 0, information), taken, ended }
   const analysis = analyse({ plan: test.plan, state, days, metrics })
   const deviated = await deviatedFrom(tx, frame)
-  const since = await firstExposure(tx, test.no)
-  const daysRun = since === null ? 0 : Math.max(0, asOf - since) / DAY_MS
+  const daysRun = await daysRunBy(tx, frame, asOf)
   const { mismatched: servedOtherwise, several: inSeveralArms, entities, exposed } = all
   return {
     ...decide({ plan: test.plan, analysis, health, daysRun, deviations: deviated }),
@@ -103,6 +103,14 @@ export async function analyseTest(tx: Tx, frame: TestFrame, ask: Ask): Promise<T
     state,
     days,
     daysRun,
-    units: { exposed, mature: [...mature], entities, inSeveralArms, servedOtherwise },
+    maturity: maturityCurves(frame, cells, mature),
+    units: {
+      exposed,
+      mature: [...mature],
+      matureEntities: entitiesOf(frame, mature),
+      entities,
+      inSeveralArms,
+      servedOtherwise,
+    },
   }
 }

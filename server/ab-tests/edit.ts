@@ -1,6 +1,7 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
 import { abDeviations, abTests } from '@/db/schema'
+import { asWritten } from '@/domain/ab-tests/as-written'
 import { editAbTestInput, type Plan } from '@/domain/ab-tests/input'
 import { deviations } from '@/domain/ab-tests/plan'
 import { plainText } from '@/domain/lists/text'
@@ -16,7 +17,7 @@ import { planColumns } from './create'
 import { authorsOf } from './plan-authors'
 import { type FoundTest, holdTest } from './read-tests'
 import { forgetCells } from './refresh'
-import { nextStatus, refuseStale } from './refusals'
+import { nextStatus, refusePlan, refuseStale } from './refusals'
 import { toTest, withAssessment } from './to-test'
 
 function refuseMoved(before: Plan, after: Plan): void {
@@ -36,11 +37,12 @@ export const editAbTest = command({
   name: 'abTests.edit',
   permission: 'ab_test:write',
   input: editAbTestInput,
-  run: async (ctx, { id, revision, plan }) => {
+  run: async (ctx, { id, revision, plan: given }) => {
     const found = await holdTest(ctx, id)
     const { test, model } = found
     nextStatus(test, 'edit')
     refuseStale(test, revision)
+    const plan = asWritten(given, test.plan, test.salt)
     refuseMoved(test.plan, plan)
     await findEnvironment(ctx, plan.environment)
     const pointers = deviations(test.plan, plan)
@@ -93,17 +95,18 @@ export const deviateAbTest = command({
   name: 'abTests.deviate',
   permission: 'ab_test:write',
   input: deviateInput,
-  run: async (ctx, { id, revision, plan, reason }) => {
+  run: async (ctx, { id, revision, plan: given, reason }) => {
     const found = await holdTest(ctx, id)
     const { test, model } = found
-    if (!['frozen', 'running', 'maturing'].includes(test.status)) {
-      throw refusal('conflict', 'wrong_status', `the plan of a test that is ${test.status} does not deviate`)
-    }
+    nextStatus(test, 'deviate')
     refuseStale(test, revision)
+    const plan = asWritten(given, test.plan, test.salt)
     const pointers = deviations(test.plan, plan)
     if (pointers.length === 0) return { result: toTest(test, model), audit: 'unchanged' }
     const settled = pointers.find((pointer) => SETTLED.test(pointer))
     if (settled) throw refusal('conflict', 'settled_by_freeze', `${settled} cannot change after the freeze`)
+    const { problems } = await assessPlan(ctx.tx, model, { plan, test })
+    refusePlan(problems.filter((problem) => pointers.some((at) => problem.pointer.startsWith(at))))
     const saved = await saveDeviation(ctx, found, { plan, pointers, reason })
     return {
       result: toTest(saved, model),

@@ -5,6 +5,8 @@ import { DECIDED, DELAYS, EXPOSED, isKpi, type PlannedMetric } from './metrics'
 
 /** What the rows of a test are folded with; see `foldArgs` in fold.ts for the values behind `a`. */
 export type FoldShape = {
+  /** Length of the buckets of first exposures, which are counted since the epoch. */
+  seconds: number
   task: Task
   metrics: readonly PlannedMetric[]
   /** Metrics that outcomes were sent for, besides KPIs. */
@@ -13,6 +15,8 @@ export type FoldShape = {
   segments: boolean
   /** The metric whose first figure tells how long labels take. */
   delays: PlannedMetric | null
+  /** Shadow mode: places of the arms whose cases are paired. */
+  paired: { control: number; challengers: readonly number[] } | null
 }
 
 export const CELL_SUMS = `count(*)::bigint as n, sum(num) as sum, sum(num * num) as squares, sum(den) as denominator,
@@ -20,13 +24,13 @@ export const CELL_SUMS = `count(*)::bigint as n, sum(num) as sum, sum(num * num)
   sum(num * cov) as covariate_products, bool_and(num in (0, 1) and den = 1) as "binary"`
 
 /** The range stands here as parameters of the statement, so that it is planned for what it is: an hour, not the whole test. */
-const UNITS = `u as (
-  select e.entity, e.arm, e.at, floor(extract(epoch from e.at) / 3600)::integer as hour, e.mismatched, e.arms,
+export const unitsSql = ({ seconds }: FoldShape) => `u as (
+  select e.entity, e.arm, e.at, floor(extract(epoch from e.at) / ${seconds})::integer as bucket, e.mismatched, e.arms,
     case when a.wait_seconds is null then a.known else least(e.at + make_interval(secs => a.wait_seconds), a.known) end as cut
   from ab_exposures e cross join a where e.test_no = $1::integer and e.at >= to_timestamp($2::float8 / 1000)
     and e.at <= to_timestamp($3::float8 / 1000))`
 
-const TRUTH = `left join lateral (
+export const TRUTH = `left join lateral (
     select l.value, l.number, l.known_at from labels l where l.case_key = k.case_key and l.known_at <= u.cut
     order by l.known_at desc limit 1) l on true`
 export const MONEY = `left join lateral (
@@ -35,21 +39,28 @@ export const MONEY = `left join lateral (
     where extract(epoch from p."timestamp") * 1000 >= t.since and extract(epoch from p."timestamp") * 1000 < t.until
       and t.decided = (p.prediction = a.positive) and t.came_true = (coalesce(l.value, a.absence) = a.positive)) t on true`
 
-/** Predictions that count: served under the test or made by the arm's version, from the first exposure to the cut. */
+/** Predictions that count of the unit `u`: served under the test or made by the arm's version, from the first exposure to the cut. */
 function casesSql(shape: FoldShape, metrics: readonly PlannedMetric[]): string {
   const money = metrics.some(({ metric }) => metric === 'value')
   const truth = shape.waits
     ? 'coalesce(l.value, a.absence) as y, coalesce(l.number, a.absence_number) as y_number, l.known_at'
     : 'null::text as y, null::float8 as y_number, null::timestamptz as known_at'
-  return `c as (
-  select u.entity, p.prediction, p.prediction_value, p.score, p.probabilities, p.latency_ms, p.amount, ${truth},
+  return `select p.prediction, p.prediction_value, p.score, p.probabilities, p.latency_ms, p.amount, ${truth},
     ${money ? 't.constants, t.rates' : 'null::float8 as constants, null::float8 as rates'}
-  from u cross join a
-  join ab_cases k on k.test_no = a.test_no and k.entity = u.entity and k.at >= u.at and k.at <= u.cut
-    and (k.exposed or k.version_no = a.versions[u.arm + 1])
+  from ab_cases k
   join predictions p on p.case_key = k.case_key and p.version_no = k.version_no and p.error is null
-  ${shape.waits ? TRUTH : ''} ${money ? MONEY : ''})`
+  ${shape.waits ? TRUTH : ''} ${money ? MONEY : ''}
+  where k.test_no = $1::integer and k.entity = u.entity and k.at >= u.at and k.at <= u.cut
+    and (k.exposed or k.version_no = a.versions[u.arm + 1])`
 }
+
+/**
+ * Sums of a unit, by itself: however many units there are and whatever the planner believes about their number, each costs a few
+ * look-ups in an index. Joined as a whole, a statement planned before the tables were analysed compares every unit with every other.
+ */
+const unitSql = (cases: string, sums: readonly string[]) => `left join lateral (
+    select min(c.known_at) as known_at, ${sums.join(',\n      ')}
+    from (${cases}) c having count(*) > 0) s on true`
 
 type Column = { metric: PlannedMetric; counted: boolean; sent: boolean }
 
@@ -65,10 +76,10 @@ export function sumsSql(metric: PlannedMetric, task: Task): string {
 }
 
 const outcomeSql = (no: number) => `left join lateral (
-    select o.value, o.at from ab_outcomes o where o.test_no = a.test_no and o.entity = u.entity and o.metric = a.names[${no}]
+    select o.value, o.at from ab_outcomes o where o.test_no = $1::integer and o.entity = u.entity and o.metric = a.names[${no}]
       and o.at >= u.at and o.at <= u.cut order by o.at limit 1) o${no} on true
   left join lateral (
-    select o.value from ab_outcomes o where o.test_no = a.test_no and o.entity = u.entity and o.metric = a.names[${no}]
+    select o.value from ab_outcomes o where o.test_no = $1::integer and o.entity = u.entity and o.metric = a.names[${no}]
       and o.at < u.at order by o.at desc limit 1) b${no} on true`
 
 function lineSql({ metric: { no, kind }, counted, sent }: Column): string {
@@ -91,7 +102,7 @@ function columnsOf(shape: FoldShape): Column[] {
 }
 
 /** How often each decision gets a label: some metrics are no figure of all units where one of them hardly ever does. */
-const DECISIONS = {
+export const DECISIONS = {
   sums: ([name, equals]: readonly [string, string]) =>
     `(count(*) filter (where c.prediction ${equals} a.positive))::float8 as ${name}_all,
      (count(*) filter (where c.prediction ${equals} a.positive and c.y is not null))::float8 as ${name}_known`,
@@ -100,7 +111,7 @@ const DECISIONS = {
     `(${DECIDED.negative}, s.negative_known, s.negative_all, 0::float8)`,
   ],
 }
-const wantsDecisions = (shape: FoldShape, counted: readonly Column[]) =>
+export const wantsDecisions = (shape: FoldShape, counted: readonly { metric: PlannedMetric }[]) =>
   shape.task === 'binary' && shape.waits && counted.some(({ metric }) => hiddenByDecision(metric.metric))
 
 /** Time from exposure to what the first metric waits for, in 24 bins up to H. */
@@ -118,7 +129,7 @@ function delaySql(shape: FoldShape, columns: readonly Column[]): { select: strin
 }
 
 /**
- * A query that answers `hour, arm, metric, segment` with the sums of the units' figures (CELL_SUMS) for units first exposed between
+ * A query that answers `bucket, arm, metric, segment` with the sums of the units' figures (CELL_SUMS) for units first exposed between
  * $2 and $3. Every unit counts once per metric for which it has a figure. `a` is the one row of values in front.
  */
 export function foldSelect(shape: FoldShape): string {
@@ -135,32 +146,32 @@ export function foldSelect(shape: FoldShape): string {
       `(${EXPOSED}, u.mismatched::integer::float8, ((u.arms & (u.arms - 1)) <> 0)::integer::float8, 0::float8)`,
     )
   if (lines.length === 0) lines.push('(null::integer, null::float8, null::float8, null::float8)')
-  const cases = counted.length > 0
-  return `${UNITS}${
-    cases
-      ? `, ${casesSql(
-          shape,
-          counted.map(({ metric }) => metric),
-        )},
-s as (select c.entity, min(c.known_at) as known_at, ${sums.join(',\n  ')} from c cross join a group by c.entity)`
-      : ''
-  },
+  const own =
+    counted.length === 0
+      ? ''
+      : unitSql(
+          casesSql(
+            shape,
+            counted.map(({ metric }) => metric),
+          ),
+          sums,
+        )
+  return `${unitsSql(shape)},
 v as (
-  select u.hour, u.arm, u.entity, u.at, x.metric, x.num::float8 as num, x.den::float8 as den, x.cov::float8 as cov,
-    ${delay ? delay.join : 'null::text'} as bin
-  from u cross join a ${cases ? 'left join s on s.entity = u.entity' : ''}
+  select u.bucket, u.arm, x.metric, x.num::float8 as num, x.den::float8 as den, x.cov::float8 as cov,
+    ${delay ? delay.join : 'null::text'} as bin, ${shape.segments ? 'f.segments' : 'null::text[]'} as segments
+  from u cross join a ${own} ${shape.segments ? SEGMENTS : ''}
   ${columns.flatMap(({ sent, metric }) => (sent ? [outcomeSql(metric.no)] : [])).join('\n  ')}
   cross join lateral (values ${lines.join(', ')}) as x(metric, num, den, cov)
   where x.num is not null)
-select v.hour, v.arm, g.metric, g.segment, ${CELL_SUMS.replaceAll(/\b(num|den|cov)\b/g, 'g.$1')}
-from v cross join a ${shape.segments ? segmentJoin : ''}
-cross join lateral (
+select v.bucket, v.arm, g.metric, g.segment, ${CELL_SUMS.replaceAll(/\b(num|den|cov)\b/g, 'g.$1')}
+from v cross join lateral (
   select v.metric, v.num, v.den, v.cov, '' as segment
-  ${shape.segments ? `union all select v.metric, v.num, v.den, v.cov, unnest(f.segments) where v.metric <> ${EXPOSED}` : ''}
+  ${shape.segments ? `union all select v.metric, v.num, v.den, v.cov, unnest(v.segments) where v.metric <> ${EXPOSED}` : ''}
   ${delay ? `${delay.select} and v.metric = ${shape.delays?.no}` : ''}) g
 group by 1, 2, 3, 4`
 }
 
-const segmentJoin = `left join lateral (
-  select k.segments from ab_cases k where k.test_no = a.test_no and k.entity = v.entity and k.at >= v.at
-    and (k.exposed or k.version_no = a.versions[v.arm + 1]) order by k.at, k.case_key limit 1) f on true`
+const SEGMENTS = `left join lateral (
+    select k.segments from ab_cases k where k.test_no = $1::integer and k.entity = u.entity and k.at >= u.at
+      and (k.exposed or k.version_no = a.versions[u.arm + 1]) order by k.at, k.case_key limit 1) f on true`

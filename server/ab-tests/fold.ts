@@ -1,9 +1,10 @@
 import 'server-only'
 import type { Tx } from '@/db/engine/engine'
-import { HOUR_MS } from '@/domain/time/windows'
+import { challengerIndexes } from '@/domain/ab-tests/arms'
 import { netTerms } from '@/domain/value/moments'
 import type { RecordedValueModel } from '@/server/value/read-value-models'
 import { type FoldShape, foldSelect } from './fold-sql'
+import { shadowSelect } from './shadow-sql'
 import type { TestFrame } from './test-frame'
 
 /** One row of the fold: `hour` counts from the epoch. */
@@ -79,63 +80,86 @@ function foldArgs(frame: TestFrame, range: FoldRange, waits: boolean): unknown[]
   ]
 }
 
-function shapeOf(frame: TestFrame, waits: boolean): FoldShape {
+function shapeOf(
+  { test, model, metrics, waitSeconds, control }: TestFrame,
+  waits: boolean,
+  seconds: number,
+): FoldShape {
   return {
-    task: frame.model.task,
-    metrics: frame.metrics,
-    outcomes: new Set(frame.test.outcomeMetrics),
+    seconds,
+    task: model.task,
+    metrics,
+    outcomes: new Set(test.outcomeMetrics),
     waits,
-    segments: frame.test.plan.segments.length > 0,
-    delays: waits && frame.waitSeconds !== null && frame.waitSeconds > 0 ? (frame.metrics[0] ?? null) : null,
+    segments: test.plan.segments.length > 0,
+    paired: test.plan.mode === 'shadow' ? { control, challengers: challengerIndexes(test.plan) } : null,
+    delays: waits && waitSeconds !== null && waitSeconds > 0 ? (metrics[0] ?? null) : null,
   }
 }
+
+const foldSql = (shape: FoldShape) => `${ARGS}${shape.paired ? shadowSelect(shape) : foldSelect(shape)}`
 
 const SUMS = `sum, squares, denominator, denominator_squares, products, covariate, covariate_squares, covariate_products, "binary"`
 
 /** Folds rows without storing anything. */
 export async function foldRows(tx: Tx, frame: TestFrame, range: FoldRange & { waits: boolean }): Promise<FoldedCell[]> {
-  const query = `${ARGS}${foldSelect(shapeOf(frame, range.waits))}`
+  const query = foldSql(shapeOf(frame, range.waits, LEVELS.hour.seconds))
   return tx.raw.query<FoldedCell>(
-    `select hour, arm, metric, segment, n::float8 as n, ${SUMS} from (${query}) q`,
+    `select bucket as hour, arm, metric, segment, n::float8 as n, ${SUMS} from (${query}) q`,
     foldArgs(frame, range, range.waits),
   )
 }
 
 const REMOVE = `delete from ab_cells where test_no = $1 and level = $2 and bucket >= $3 and bucket <= $4 and metric = any ($5::smallint[])`
 
-/** Folds units first exposed in these hours, first and last included, into their cells, in place of what was there. */
-export async function foldHours(
-  tx: Tx,
-  frame: TestFrame,
-  { first, last, waits }: { first: number; last: number; waits: boolean },
-): Promise<void> {
-  await tx.raw.query(REMOVE, [frame.test.no, 0, first, last, frame.metricNumbers(waits)])
-  const query = `${ARGS}${foldSelect(shapeOf(frame, waits))}`
-  const range = { from: first * HOUR_MS, to: (last + 1) * HOUR_MS - 0.001, known: null }
+/** How the cells of a span are kept: by hour, or by minute while its hour is not over. */
+export const LEVELS = {
+  hour: { level: 0, seconds: 3600 },
+  day: { level: 1, seconds: 86_400 },
+  minute: { level: 2, seconds: 60 },
+}
+
+export type Span = { first: number; last: number; waits: boolean }
+
+/** Folds units first exposed in these hours or minutes, first and last included, into their cells, in place of what was there. */
+export async function foldSpan(tx: Tx, frame: TestFrame, name: 'hour' | 'minute', span: Span): Promise<void> {
+  const { level, seconds } = LEVELS[name]
+  const { first, last, waits } = span
+  await tx.raw.query(REMOVE, [frame.test.no, level, first, last, frame.metricNumbers(waits)])
+  const query = foldSql(shapeOf(frame, waits, seconds))
+  const range = { from: first * seconds * 1000, to: (last + 1) * seconds * 1000 - 0.001, known: null }
   await tx.raw.query(
     `insert into ab_cells (test_no, level, bucket, metric, arm, segment, n, ${SUMS})
-     select $1::integer, 0, hour, metric, arm, segment, n, ${SUMS} from (${query}) as folded`,
+     select $1::integer, ${level}, bucket, metric, arm, segment, n, ${SUMS} from (${query}) as folded`,
     foldArgs(frame, range, waits),
   )
 }
 
-const DAY_SUMS = SUMS.split(', ')
+const WHOLE_SUMS = SUMS.split(', ')
   .map((column) => (column === '"binary"' ? 'bool_and("binary")' : `sum(${column})`))
   .join(', ')
 
-/** Adds up a day's hours. */
-export async function foldDay(
-  tx: Tx,
-  frame: TestFrame,
-  { day, waits }: { day: number; waits: boolean },
-): Promise<void> {
+type Whole = { into: 'hour' | 'day'; bucket: number; waits: boolean }
+const PARTS = { hour: { from: LEVELS.minute.level, in: 60 }, day: { from: LEVELS.hour.level, in: 24 } }
+
+/** Adds up an hour's minutes, or a day's hours. */
+export async function foldWhole(tx: Tx, frame: TestFrame, { into, bucket, waits }: Whole): Promise<void> {
   const own = frame.metricNumbers(waits)
-  await tx.raw.query(REMOVE, [frame.test.no, 1, day, day, own])
+  const { level } = LEVELS[into]
+  const parts = PARTS[into]
+  await tx.raw.query(REMOVE, [frame.test.no, level, bucket, bucket, own])
   await tx.raw.query(
     `insert into ab_cells (test_no, level, bucket, metric, arm, segment, n, ${SUMS})
-     select $1::integer, 1, $2::integer, metric, arm, segment, sum(n)::bigint, ${DAY_SUMS} from ab_cells
-     where test_no = $1 and level = 0 and bucket >= $2::integer * 24 and bucket < ($2::integer + 1) * 24 and metric = any ($3::smallint[])
+     select $1::integer, ${level}, $2::integer, metric, arm, segment, sum(n)::bigint, ${WHOLE_SUMS} from ab_cells
+     where test_no = $1 and level = ${parts.from} and bucket >= $2::integer * ${parts.in} and bucket < ($2::integer + 1) * ${parts.in}
+       and metric = any ($3::smallint[])
      group by metric, arm, segment`,
-    [frame.test.no, day, own],
+    [frame.test.no, bucket, own],
   )
+}
+
+/** Forgets the minutes of an hour that was added up. */
+export async function dropMinutes(tx: Tx, frame: TestFrame, { hour, waits }: { hour: number; waits: boolean }) {
+  const args = [frame.test.no, LEVELS.minute.level, hour * 60, hour * 60 + 59, frame.metricNumbers(waits)]
+  await tx.raw.query(REMOVE, args)
 }

@@ -84,5 +84,6 @@ export async function healthInput(tx: Tx, frame: TestFrame, given: HealthGiven):
     delays: delayTables(frame, given.cells, given.mature),
     freshness: age === null ? null : { ageHours: age, limitHours: STALE_HOURS },
     labelMargin: plan.labelMargin,
+    shadow: plan.mode === 'shadow',
   }
 }

@@ -3,6 +3,7 @@ import type { AnyEndpoint } from '@/server/http/endpoint'
 import { assignAbTest, readAssignmentRule } from './assignment'
 import { concludeAbTest, promotionOfAbTest } from './conclude'
 import { createAbTest } from './create'
+import { readDisagreements } from './disagreements'
 import { deviateAbTest, editAbTest } from './edit'
 import { exportAbTestResults, sendAbTestResults } from './export'
 import { ingestExposures } from './exposures'
@@ -21,6 +22,7 @@ export const abTestEndpoints: AnyEndpoint[] = [
     operation: createAbTest,
     input: 'body',
     shape: 'created',
+    etag: 'revision',
   },
   {
     method: 'GET',
@@ -45,22 +47,29 @@ export const abTestEndpoints: AnyEndpoint[] = [
     operation: getAbTest,
     input: 'none',
     shape: 'item',
+    etag: 'revision',
   },
   {
     method: 'PUT',
     path: '/ab-tests/{id}',
     summary: 'Save a draft that nobody else saved meanwhile',
+    description:
+      'Say which revision you saw, as If-Match with the ETag of the answer or as `revision` in the body. If somebody saved since: 412 with the revision, plan and editor that are there now, and nothing is changed.',
     operation: editAbTest,
     input: 'body',
     shape: 'item',
+    etag: 'revision',
   },
   {
     method: 'POST',
     path: '/ab-tests/{id}/deviations',
     summary: 'Change a frozen plan; its result is exploratory from then on',
+    description:
+      'Say which revision you saw, as If-Match with the ETag of the answer or as `revision` in the body. If somebody saved since: 412 with the revision, plan and editor that are there now, and nothing is changed.',
     operation: deviateAbTest,
     input: 'body',
     shape: 'item',
+    etag: 'revision',
   },
   {
     method: 'POST',
@@ -147,6 +156,14 @@ export const abTestEndpoints: AnyEndpoint[] = [
     path: '/ab-tests/{id}/results',
     summary: 'Health, figures and verdict as of a time',
     operation: readAbTestResults,
+    input: 'query',
+    shape: 'item',
+  },
+  {
+    method: 'GET',
+    path: '/ab-tests/{id}/disagreements',
+    summary: 'Newest cases that the control and a challenger decided differently',
+    operation: readDisagreements,
     input: 'query',
     shape: 'item',
   },

@@ -11,6 +11,7 @@ import { decodeCursor, toPage } from '@/server/kernel/cursor'
 import { query } from '@/server/kernel/operation'
 import { findModel } from '@/server/models/read'
 import { assessPlan } from './assess-plan'
+import { EXPOSED } from './metrics'
 import { type AbResultRow, type AbTestRow, type FoundTest, findTest, pageOfTests, resultsOf } from './read-tests'
 import { toConclusion } from './results'
 import { toTest, withAssessment } from './to-test'
@@ -26,6 +27,18 @@ async function newestResults(ctx: Context, ids: readonly string[]): Promise<Map<
   return new Map(rows.map((row) => [row.testId, row]))
 }
 
+/** Units of each test by its days, and the minutes of the hour that is not over; a minute or two behind its rows. */
+async function exposedUnits(ctx: Context, tests: readonly AbTestRow[]): Promise<Map<number, number>> {
+  const started = tests.flatMap(({ no, startedAt }) => (startedAt ? [no] : []))
+  if (started.length === 0) return new Map()
+  const rows = await ctx.tx.raw.query<{ no: number; exposed: number }>(
+    `select test_no as no, sum(n)::float8 as exposed from ab_cells
+     where test_no = any ($1::integer[]) and metric = ${EXPOSED} and level in (1, 2) and segment = '' group by test_no`,
+    [started],
+  )
+  return new Map(rows.map(({ no, exposed }) => [no, exposed]))
+}
+
 /** Newest first, each with what was last read or concluded of it. */
 export const listAbTests = query({
   name: 'abTests.list',
@@ -38,10 +51,15 @@ export const listAbTests = query({
       ctx,
       page.items.map(({ test }) => test.id),
     )
+    const exposed = await exposedUnits(
+      ctx,
+      page.items.map(({ test }) => test),
+    )
     const items = page.items.map(({ test, model }) => {
       const last = newest.get(test.id)
       return {
         ...toTest(test, model),
+        exposed: exposed.get(test.no) ?? 0,
         lastVerdict: last?.verdict ?? null,
         lastReadAt: last?.asOf.toISOString() ?? null,
         decision: last?.kind === 'conclusion' ? last.decision : null,
@@ -51,8 +69,9 @@ export const listAbTests = query({
   },
 })
 
-const NEEDS: Record<'edit' | 'freeze' | 'start' | 'ramp' | 'mature' | 'stop' | 'conclude', Permission> = {
+const NEEDS: Record<'edit' | 'deviate' | 'freeze' | 'start' | 'ramp' | 'mature' | 'stop' | 'conclude', Permission> = {
   edit: 'ab_test:write',
+  deviate: 'ab_test:write',
   freeze: 'promotion:decide',
   start: 'ab_test:write',
   ramp: 'ab_test:write',

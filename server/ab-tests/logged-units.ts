@@ -81,24 +81,43 @@ function loggedMetric(metric: PlannedMetric, row: Sums | undefined): LoggedMetri
   return { units: row.den > 0 ? row.n : 0, mean: shown, variance: unitVariance(metric, row) }
 }
 
+type Head = { head: string; args: unknown[]; metrics: PlannedMetric[] }
+
+/** The newest predictions of a version with their labels, as the statements below read them. */
+function headOf(frame: TestFrame, versionNo: number, wanted: readonly PlannedMetric[]): Head {
+  const { model } = frame
+  const metrics = wanted.filter(({ metric }) => metricParts(model.task, metric) !== null)
+  const absence = model.labelPolicy.policy === 'absence' ? model.labelPolicy.value : null
+  const number = absence === null ? Number.NaN : Number(absence)
+  const truth = [absence, Number.isFinite(number) ? number : null, frame.waitSeconds]
+  const args = [versionNo, model.positiveClass, frame.classes, JSON.stringify(moneyOf(frame.money)), ...truth]
+  const head = `${SAMPLE} ${CASES(metrics.some(({ metric }) => metric === 'value'))}`
+  return { head, args, metrics }
+}
+
+export type LoggedFigure = { entity: string; sum: number; denominator: number }
+
+/** One metric by entity over the newest logged predictions of a version. */
+export async function loggedFigures(
+  tx: Tx,
+  frame: TestFrame,
+  asked: { versionNo: number; metric: PlannedMetric },
+): Promise<LoggedFigure[]> {
+  const { head, args, metrics } = headOf(frame, asked.versionNo, [asked.metric])
+  const [metric] = metrics
+  if (!metric) return []
+  const { no } = metric
+  return tx.raw.query<LoggedFigure>(
+    `${head}, s as (select c.entity, ${sumsSql(metric, frame.model.task)} from c cross join a group by c.entity)
+     select entity, num${no} as sum, den${no} as denominator from s where num${no} is not null order by entity`,
+    args,
+  )
+}
+
 /** What a version's logged predictions say about a plan's metrics: the newest of them, by entity. */
 export async function loggedUnits(tx: Tx, frame: TestFrame, versionNo: number): Promise<LoggedUnits> {
   const { model } = frame
-  const metrics = frame.metrics.filter(({ metric }) => metricParts(model.task, metric) !== null)
-  const absence = model.labelPolicy.policy === 'absence' ? model.labelPolicy.value : null
-  const number = absence === null ? Number.NaN : Number(absence)
-  const { positiveClass } = model
-  const money = JSON.stringify(moneyOf(frame.money))
-  const args = [
-    versionNo,
-    positiveClass,
-    frame.classes,
-    money,
-    absence,
-    Number.isFinite(number) ? number : null,
-    frame.waitSeconds,
-  ]
-  const head = `${SAMPLE} ${CASES(metrics.some(({ metric }) => metric === 'value'))}`
+  const { head, args, metrics } = headOf(frame, versionNo, frame.metrics)
   const [about] = await tx.raw.query<About>(`${head} ${ABOUT}`, args)
   const sums = metrics.map((metric) => sumsSql(metric, model.task))
   const rows =

@@ -1,9 +1,10 @@
 import type { MetricData } from '@/domain/ab-tests/analyse'
 import type { Cell } from '@/domain/ab-tests/cells'
 import { hiddenByDecision } from '@/domain/ab-tests/metric'
-import type { SplitScores } from '@/stats/metrics/binary/split-scores'
-import { DECIDED, EXPOSED, type PlannedMetric } from './metrics'
+import type { PairedCell } from '@/domain/ab-tests/paired'
+import { DECIDED, EXPOSED, PAIRED, type PlannedMetric } from './metrics'
 import type { StoredCell } from './read-cells'
+import type { ArmScores } from './read-scores'
 import type { TestFrame } from './test-frame'
 
 type Shape = { ratio: boolean; covariate: boolean }
@@ -38,6 +39,70 @@ export function hidesLabels(cells: readonly StoredCell[]): boolean {
   const [positive, negative] = [share(DECIDED.positive), share(DECIDED.negative)]
   if (positive === null || negative === null) return false
   return Math.min(positive, negative) < RARER * Math.max(positive, negative)
+}
+
+type Trio = { own?: StoredCell; across?: StoredCell; control?: StoredCell }
+
+/** The three cells of a metric in shadow mode, put together again; see shadow-sql.ts. */
+function toPair({ own, across, control }: Trio): PairedCell[] {
+  if (!own || !across || !control) return []
+  const sums = ({ sum, squares, denominator, denominator_squares, products }: StoredCell) => ({
+    ...{ sum, squares, denominator, products },
+    denominatorSquares: denominator_squares,
+  })
+  return [
+    {
+      arm: own.arm,
+      n: own.n,
+      binary: own.binary && control.binary,
+      control: sums(control),
+      treatment: sums(own),
+      across: {
+        numerators: own.covariate_products,
+        denominators: across.covariate_products,
+        numeratorByDenominator: across.products,
+        denominatorByNumerator: control.covariate_products,
+      },
+    },
+  ]
+}
+
+/** Both together; cells of one day come from its hours and from its rows. */
+function together(a: StoredCell | undefined, b: StoredCell): StoredCell {
+  if (!a) return b
+  return {
+    ...a,
+    n: a.n + b.n,
+    sum: a.sum + b.sum,
+    squares: a.squares + b.squares,
+    denominator: a.denominator + b.denominator,
+    denominator_squares: a.denominator_squares + b.denominator_squares,
+    products: a.products + b.products,
+    covariate: a.covariate + b.covariate,
+    covariate_squares: a.covariate_squares + b.covariate_squares,
+    covariate_products: a.covariate_products + b.covariate_products,
+    binary: a.binary && b.binary,
+  }
+}
+
+/** Pairs by segment, '' for all of them. */
+function pairsOf(cells: ReadonlyMap<number, StoredCell[]>, no: number): Map<string, PairedCell[]> {
+  const trios = new Map<string, Trio & { segment: string }>()
+  const add = (name: keyof Trio, distance: number) => {
+    for (const cell of cells.get(no + distance) ?? []) {
+      const key = `${cell.arm} ${cell.segment}`
+      const trio = trios.get(key) ?? { segment: cell.segment }
+      trios.set(key, { ...trio, [name]: together(trio[name], cell) })
+    }
+  }
+  add('own', 0)
+  add('across', PAIRED.across)
+  add('control', PAIRED.control)
+  const pairs = new Map<string, PairedCell[]>()
+  for (const trio of trios.values()) {
+    pairs.set(trio.segment, [...(pairs.get(trio.segment) ?? []), ...toPair(trio)])
+  }
+  return pairs
 }
 
 const bySegment = (a: { segment: string }, b: { segment: string }) => (a.segment < b.segment ? -1 : 1)
@@ -75,11 +140,37 @@ function dataOf(
   return data
 }
 
+/** The same of units that every arm scored: each challenger's pairs with the control. */
+function pairedDataOf(
+  metric: PlannedMetric,
+  pairs: Map<string, PairedCell[]>,
+  { frame, units }: { frame: TestFrame; units: UnitCounts },
+): MetricData {
+  const { arms } = frame.test.plan
+  const whole = pairs.get('') ?? []
+  const scored = arms.map((_, arm) => whole.reduce((sum, cell) => sum + (cell.arm === arm ? cell.n : 0), 0))
+  return {
+    metric: metric.metric,
+    role: metric.role,
+    kind: metric.kind,
+    counts: arms.map((_, arm) => ({
+      exposed: units.exposed[arm] ?? 0,
+      mature: (metric.waits ? units.mature[arm] : units.exposed[arm]) ?? 0,
+      labelled: arm === frame.control ? Math.max(0, ...scored) : (scored[arm] ?? 0),
+    })),
+    cells: [],
+    pairs: whole,
+    segments: [...pairs]
+      .flatMap(([segment, own]) => (segment === '' ? [] : [{ segment, cells: [], pairs: own }]))
+      .sort(bySegment),
+  }
+}
+
 /** The cells as the analysis takes them. A mean of nothing but zeros and ones is a share. */
 export function metricData(
   frame: TestFrame,
   cells: readonly StoredCell[],
-  { units, scores }: { units: UnitCounts; scores: SplitScores[] | null },
+  { units, scores }: { units: UnitCounts; scores: ArmScores | null },
 ): MetricData[] {
   const byMetric = new Map<number, StoredCell[]>()
   for (const cell of cells) {
@@ -91,8 +182,11 @@ export function metricData(
   const arms = frame.test.plan.arms.length
   const hidden = hidesLabels(cells)
   return frame.metrics.map((metric) => {
-    const data = dataOf(metric, byMetric.get(metric.no) ?? [], { arms, units })
+    const data =
+      frame.test.plan.mode === 'shadow'
+        ? pairedDataOf(metric, pairsOf(byMetric, metric.no), { frame, units })
+        : dataOf(metric, byMetric.get(metric.no) ?? [], { arms, units })
     if (hidden && hiddenByDecision(metric.metric)) return { ...data, notIdentified: true }
-    return metric.kind === 'auc' && scores ? { ...data, scores } : data
+    return metric.kind === 'auc' && scores ? { ...data, ...scores } : data
   })
 }

@@ -9,6 +9,9 @@ export const DELAYS = -1
 /** Of the predictions decided positive, or negative, how many (denominator) and how many of them were labelled (sum). */
 export const DECIDED = { positive: -2, negative: -3 } as const
 
+/** In shadow mode a metric's cells are three: of the challenger, and at these distances those with the products across. */
+export const PAIRED = { across: 100, control: 200 } as const
+
 export type PlannedMetric = {
   /** Place in the plan, from 1: what its cells are stored under. */
   no: number

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Tx } from '@/db/engine/engine'
 import type { DayShares } from '@/domain/ab-tests/cells'
 import { HOUR_MS } from '@/domain/time/windows'
+import { readingOf } from './edge'
 import { foldRows } from './fold'
 import { EXPOSED } from './metrics'
 import type { TestFrame } from './test-frame'
@@ -9,17 +10,20 @@ import type { TestFrame } from './test-frame'
 type HourCount = { hour: number; arm: number; n: number; mismatched: number; several: number }
 
 /** First exposures by hour and arm up to a time: the hours of a year are some thousand rows, however many units there are. */
-export async function readCounts(tx: Tx, frame: TestFrame, cut: number): Promise<HourCount[]> {
-  const hour = Math.floor(cut / HOUR_MS)
+export async function readCounts(tx: Tx, frame: TestFrame, ask: { cut: number; now: number }): Promise<HourCount[]> {
+  const { hour, minute, rest: from } = readingOf(frame, false, ask)
   const stored = await tx.raw.query<HourCount>(
     `select bucket as hour, arm, n::float8 as n, sum as mismatched, denominator as several from ab_cells
-     where test_no = $1 and metric = ${EXPOSED} and level = 0 and bucket < $2::integer and segment = ''`,
-    [frame.test.no, hour],
+     where test_no = $1 and metric = ${EXPOSED} and level = 0 and bucket < $2::integer and segment = ''
+     union all
+     select bucket / 60, arm, sum(n)::float8, sum(sum), sum(denominator) from ab_cells
+     where test_no = $1 and metric = ${EXPOSED} and level = 2 and bucket < $3::integer and segment = '' group by 1, 2`,
+    [frame.test.no, hour, minute],
   )
   const bare = { ...frame, metrics: [], test: { ...frame.test, plan: { ...frame.test.plan, segments: [] } } }
-  const rest = await foldRows(tx, bare, { waits: false, from: hour * HOUR_MS, to: cut, known: null })
+  const rest = await foldRows(tx, bare, { waits: false, from, to: ask.cut, known: null })
   const own = rest.filter(({ metric }) => metric === EXPOSED)
-  return [
+  const counts = [
     ...stored,
     ...own.map(({ hour: at, arm, n, sum, denominator }) => ({
       hour: at,
@@ -29,7 +33,12 @@ export async function readCounts(tx: Tx, frame: TestFrame, cut: number): Promise
       several: denominator,
     })),
   ]
+  return frame.test.plan.mode === 'shadow' ? counts.flatMap((count) => inEveryArm(frame, count)) : counts
 }
+
+/** In shadow mode every arm sees every unit. */
+const inEveryArm = (frame: TestFrame, count: HourCount): HourCount[] =>
+  frame.test.plan.arms.map((_, arm) => (arm === count.arm ? count : { ...count, arm, mismatched: 0, several: 0 }))
 
 export type Ramp = { at: number; reach: readonly number[] }
 
@@ -78,5 +87,9 @@ export function totals(frame: TestFrame, counts: readonly HourCount[]) {
     mismatched += count.mismatched
     several += count.several
   }
-  return { exposed, mismatched, several, entities: exposed.reduce((sum, count) => sum + count, 0) }
+  return { exposed, mismatched, several, entities: entitiesOf(frame, exposed) }
 }
+
+/** Entities behind counts by arm. */
+export const entitiesOf = ({ test, control }: TestFrame, counts: readonly number[]): number =>
+  test.plan.mode === 'shadow' ? (counts[control] ?? 0) : counts.reduce((sum, count) => sum + count, 0)

@@ -16,8 +16,9 @@ type Row = {
   mismatched: boolean
 }
 
-const KNOWN = `select entity, arm, (extract(epoch from at) * 1000)::bigint::text as at, digest, fallback, source, arms, mismatched
-from ab_exposures where test_no = $1 and entity = any ($2::text[])`
+const KNOWN = `select e.entity, arm, (extract(epoch from at) * 1000)::bigint::text as at, digest, fallback, source, arms, mismatched
+from unnest($2::text[]) as r(entity)
+cross join lateral (select * from ab_exposures x where x.test_no = $1 and x.entity = r.entity offset 0) e`
 
 const SAVE = `insert into ab_exposures (test_no, entity, arm, at, digest, fallback, source, arms, mismatched, received_at)
 select $1::integer, e, a, to_timestamp(t / 1000.0), d, f, s, m, x, $2::timestamptz
@@ -50,9 +51,9 @@ export async function recordExposures(
     const merged = mergeExposure(before, row)
     if (!merged.changed) return 'duplicate'
     states.set(row.entity, merged.state)
-    const hours = touched.get(row.entity) ?? new Set<number>()
-    for (const at of [before?.at, merged.state.at]) if (at !== undefined) hours.add(Math.floor(at / 3_600_000))
-    touched.set(row.entity, hours)
+    const minutes = touched.get(row.entity) ?? new Set<number>()
+    for (const at of [before?.at, merged.state.at]) if (at !== undefined) minutes.add(Math.floor(at / 60_000))
+    touched.set(row.entity, minutes)
     return merged.secondArm ? 'several_arms' : 'accepted'
   })
   const changed = [...touched.keys()].flatMap((entity) => {
@@ -72,6 +73,6 @@ export async function recordExposures(
     changed.map(({ arms }) => arms),
     changed.map(({ mismatched }) => mismatched),
   ])
-  await markUnits(tx, target.testNo, [...new Set([...touched.values()].flatMap((hours) => [...hours]))])
+  await markUnits(tx, target.testNo, [...new Set([...touched.values()].flatMap((minutes) => [...minutes]))])
   return fates
 }

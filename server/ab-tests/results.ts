@@ -5,6 +5,7 @@ import type { Context } from '@/server/kernel/context'
 import { query } from '@/server/kernel/operation'
 import { system } from '@/server/kernel/system'
 import { analyseTest, type TestAnalysis } from './analyse-test'
+import { readCalibration } from './read-calibration'
 import { type FoundTest, findTest, resultsOf } from './read-tests'
 import { isNewLook, recordLook } from './record-look'
 import { refreshCells } from './refresh'
@@ -40,7 +41,11 @@ export const readAbTestResults = query({
   run: async (ctx, { id, asOf }) => {
     const { results, found } = await readTestResults(ctx, id, asOf)
     const [conclusion] = (await resultsOf(ctx.tx, found.test.id)).filter(({ kind }) => kind === 'conclusion')
-    return { ...results, conclusion: conclusion ? toConclusion(conclusion) : null }
+    return {
+      ...results,
+      conclusion: conclusion ? toConclusion(conclusion) : null,
+      calibration: await readCalibration(ctx.tx, found.test.id),
+    }
   },
 })
 

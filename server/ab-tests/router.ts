@@ -3,6 +3,7 @@ import { mutation, queryProcedure, router } from '@/server/trpc'
 import { assignAbTest } from './assignment'
 import { concludeAbTest, promotionOfAbTest } from './conclude'
 import { createAbTest } from './create'
+import { readDisagreements } from './disagreements'
 import { deviateAbTest, editAbTest } from './edit'
 import { freezeAbTest } from './freeze'
 import { getAbTest, listAbTests, sizeAbTest } from './list'
@@ -17,6 +18,7 @@ export const abTestsRouter = router({
   sizing: queryProcedure(sizeAbTest),
   assignment: queryProcedure(assignAbTest),
   promotion: queryProcedure(promotionOfAbTest),
+  disagreements: queryProcedure(readDisagreements),
   create: mutation(createAbTest),
   edit: mutation(editAbTest),
   deviate: mutation(deviateAbTest),

@@ -7,6 +7,7 @@ import { createVersion } from '@/server/models/create-version'
 import { ingestPredictions } from '@/server/predictions/ingest'
 import { openTestSystem, type TestSystem } from '@/server/testing/open-test-system'
 import { addSite, type Cast, castOf, planOf, runningTest } from './ab-test-fixture'
+import { ingestExposures } from './exposures'
 import { getAbTest } from './list'
 import { readAbTestResults } from './results'
 
@@ -315,6 +316,27 @@ describe('what blocks a verdict', () => {
         ({ fallback, arm, version }) => arm !== 'blue' && (fallback || (arm === 'challenger' && version === 'v1')),
       ).length,
     )
+  })
+
+  it('units that were seen in two arms', async () => {
+    const id = await runningTest(test, cast, { plan: plan('twice') })
+    const rows = made('twice', 300, () => ({}))
+    await log(
+      'm',
+      rows,
+      rows.map(({ id: one, at }) => ({ id: one, label: '1', at: at + HOUR })),
+    )
+    expect(failed(await read(id))).toEqual([])
+    const crossed = rows.slice(0, 3).map(({ id: entity, arm, at }) => ({
+      entity,
+      arm: arm === 'control' ? 'challenger' : 'control',
+      timestamp: iso(at + HOUR),
+    }))
+    const report = await ingestExposures.execute(caller(), { id, exposures: crossed })
+    expect(report).toMatchObject({ accepted: 3, flagged: 3 })
+    const found = await read(id)
+    expect(failed(found)).toEqual(['one_arm_per_entity'])
+    expect(found).toMatchObject({ verdict: 'invalid', units: { inSeveralArms: 3, entities: 300 } })
   })
 
   it('nothing received for two days while it runs', async () => {

@@ -7,7 +7,7 @@ import type { Plan } from '@/domain/ab-tests/input'
 import type { LabelPolicy } from '@/domain/models/input'
 import type { ModelRow } from '@/server/models/read'
 import { type RecordedValueModel, standingValueModels } from '@/server/value/read-value-models'
-import { DECIDED, DELAYS, EXPOSED, type PlannedMetric, plannedMetrics } from './metrics'
+import { DECIDED, DELAYS, EXPOSED, PAIRED, type PlannedMetric, plannedMetrics } from './metrics'
 import type { AbTestRow } from './read-tests'
 
 /** A test with all that its rows are folded and read with. */
@@ -31,6 +31,9 @@ export function waitSecondsOf(plan: Plan, policy: LabelPolicy): number | null {
   return policy.policy === 'absence' ? policy.afterHours * 3600 : null
 }
 
+const numbersOf = (no: number, { mode }: Plan) =>
+  mode === 'shadow' ? [no, no + PAIRED.across, no + PAIRED.control] : [no]
+
 export async function testFrame(tx: Tx, test: AbTestRow, model: ModelRow): Promise<TestFrame> {
   const { plan } = test
   const metrics = plannedMetrics(plan)
@@ -53,7 +56,7 @@ export async function testFrame(tx: Tx, test: AbTestRow, model: ModelRow): Promi
     money: wantsMoney && model.task === 'binary' ? await standingValueModels(tx, model.id) : [],
     metricNumbers: (waits) => [
       ...(waits ? [DELAYS, DECIDED.positive, DECIDED.negative] : [EXPOSED]),
-      ...metrics.filter((metric) => metric.waits === waits).map(({ no }) => no),
+      ...metrics.filter((metric) => metric.waits === waits).flatMap(({ no }) => numbersOf(no, plan)),
     ],
   }
 }

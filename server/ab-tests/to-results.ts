@@ -1,5 +1,6 @@
 import 'server-only'
 import { plannedFractions } from '@/domain/ab-tests/engine'
+import { plannedBounds } from '@/domain/ab-tests/planned-bounds'
 import { DAY_MS } from '@/domain/time/windows'
 import type { TestAnalysis } from './analyse-test'
 import type { AbResultRow } from './read-tests'
@@ -43,7 +44,25 @@ function standing(record: ResultRecord, looks: readonly AbResultRow[]): ResultRe
   return { ...taken, health: record.health, deviations: record.deviations, exploratory: record.exploratory }
 }
 
-function lookOf({ test }: TestFrame, found: TestAnalysis, shown: ResultRecord) {
+/** The primary effect of each challenger in standard errors, as it was read. */
+function zOf({ metrics }: Pick<ResultRecord, 'metrics'>) {
+  const primary = metrics.find(({ role }) => role === 'primary')
+  return (primary?.comparisons ?? []).flatMap(({ arm, z }) => (z === undefined ? [] : [{ arm, z }]))
+}
+
+/** What was read at each look, and what is read now where figures may be read. */
+function readings(record: ResultRecord, looks: readonly AbResultRow[]) {
+  const taken = looks
+    .filter((look) => look.asOf.toISOString() < record.asOf && look.information < record.information)
+    .map((look) => ({ information: look.information, arms: zOf(look.record as ResultRecord) }))
+  return [...taken, { information: record.information, arms: zOf(record) }]
+    .filter(({ arms }) => arms.length > 0)
+    .sort((a, b) => a.information - b.information)
+}
+
+type Looks = { record: ResultRecord; shown: ResultRecord; looks: readonly AbResultRow[] }
+
+function lookOf({ test }: TestFrame, found: TestAnalysis, { record, shown, looks }: Looks) {
   const { look } = found.analysis
   const { information, planned, taken } = found.state
   return {
@@ -53,6 +72,8 @@ function lookOf({ test }: TestFrame, found: TestAnalysis, shown: ResultRecord) {
     planned,
     taken,
     fractions: plannedFractions(test.plan),
+    bounds: plannedBounds(test.plan),
+    readings: readings(record, looks),
     /** When the figures that are shown were read. */
     readAt: shown.asOf,
   }
@@ -74,8 +95,11 @@ export function toResults(frame: TestFrame, found: TestAnalysis, looks: readonly
     primary: test.plan.primary,
     guardrails: test.plan.guardrails,
     alpha: test.plan.alpha,
+    /** Of the metric `value`; null where the plan has none. */
+    currency: frame.money.at(-1)?.currency ?? null,
     maturityHours: frame.waitSeconds === null ? null : frame.waitSeconds / 3600,
-    look: lookOf(frame, found, shown),
+    look: lookOf(frame, found, { record, shown, looks }),
+    maturity: found.maturity,
     daysRun: found.daysRun,
     minimumDays: test.plan.minimumDays ?? 0,
     units: {

@@ -1,6 +1,7 @@
 import { isoMinute } from './clock'
 import type { DemoData } from './demo-data'
 import { FEATURES, WEEKDAYS } from './features'
+import { routeOf } from './route-of'
 
 /** The same case as JSON (open: the output is appended) and as CSV cells; airports are plain letters, so nothing needs escaping. */
 export type RowText = {
@@ -26,11 +27,11 @@ export function rowText({ cases, hubs }: Pick<DemoData, 'cases' | 'hubs'>): RowT
       `"origin":"${from(i)}","destination":"${to(i)}","distance":${cases.distance[i]},"hour":${cases.hour[i]},` +
       `"weekday":"${weekday(i)}","origin_late_2h":${orNull(cases.originLate[i] as number)},` +
       `"route_late_14d":${orNull(cases.routeLate[i] as number)}},` +
-      `"entity":"${from(i)}-${to(i)}","segments":{"origin_hub":"${hub(i)}"}`,
+      `"entity":"${routeOf(cases, i)}","segments":{"origin_hub":"${hub(i)}"}`,
     csvHead: `id,timestamp,${FEATURE_NAMES.join(',')},entity,segment.origin_hub`,
     csvCase: (i) =>
       `${cases.row[i]},${isoMinute(cases.departure[i] as number)},${from(i)},${to(i)},${cases.distance[i]},` +
       `${cases.hour[i]},${weekday(i)},${orEmpty(cases.originLate[i] as number)},` +
-      `${orEmpty(cases.routeLate[i] as number)},${from(i)}-${to(i)},${hub(i)}`,
+      `${orEmpty(cases.routeLate[i] as number)},${routeOf(cases, i)},${hub(i)}`,
   }
 }

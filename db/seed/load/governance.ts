@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MODEL } from '../flights/replay'
+import { type Concluded, TEST } from './ab-plan'
 import { type Api, failure, post } from './http'
 import type { DemoRole } from './people'
 
@@ -33,8 +34,18 @@ async function request(people: DemoPeople, version: string, reason: string): Pro
 const SETTLED_MS = 3_000
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, SETTLED_MS))
 
+/** Rests on the A/B test where it says promote; else says what came of it. */
+function requestReason(tested: Concluded | null): string {
+  if (tested?.decision === 'promote') return tested.request
+  const refit = 'Refitted on January to March: more flights to learn from than v1 had.'
+  const of =
+    tested &&
+    ` The A/B test ${TEST} by route was concluded with "${tested.decision.replace('_', ' ')}"; the gates compare both on the same flights.`
+  return `${refit}${of ?? ''} An example.`
+}
+
 /** The rules served, v1 was promoted over them with evidence, v2 is requested and waits for a decision. */
-export async function governDemo(people: DemoPeople): Promise<void> {
+export async function governDemo(people: DemoPeople, tested: Concluded | null): Promise<void> {
   await post(people.admin, '/deployments', {
     model: MODEL,
     version: 'v0',
@@ -58,5 +69,5 @@ export async function governDemo(people: DemoPeople): Promise<void> {
       reason: 'Better on the same flights, and the gates say so. An example.',
     })
   }
-  await request(people, 'v2', 'Refitted on January to March; finds more late arrivals than v1. An example.')
+  await request(people, 'v2', requestReason(tested))
 }

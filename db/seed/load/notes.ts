@@ -10,6 +10,7 @@ export const DEMO_NOTES = {
     'origin_late_2h: share of late arrivals among the flights from this origin that arrived within the 2 hours before departure; route_late_14d: the same for the route over 14 days. Fewer than 3 arrivals: missing.',
   serving:
     'Example: v0, the rules, is taken as what served these flights; v1 and v2 scored the same flights beside it.',
+  test: 'Replayed in the order of time: each route was assigned to v1 or v2 by the rule of the plan, and what the version of its arm said of its flights is what counts. Nobody saw an announcement.',
   examples: 'Targets of the KPIs, what a decision is worth, the people and what they decide are examples.',
   latency: 'The replay reports no latency, because the source has none.',
 } as const

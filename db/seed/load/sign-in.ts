@@ -1,7 +1,8 @@
-import type { Credential } from './http'
-
 /** Signs in as the form does; what the person then asks carries the session's cookie. */
-export async function signIn(baseUrl: string, person: { email: string; password: string }): Promise<Credential> {
+export async function signIn(
+  baseUrl: string,
+  person: { email: string; password: string },
+): Promise<{ cookie: string; origin: string }> {
   const asked = await fetch(`${baseUrl}/api/auth/csrf`)
   const { csrfToken } = (await asked.json()) as { csrfToken: string }
   const answer = await fetch(`${baseUrl}/api/auth/callback/credentials`, {
