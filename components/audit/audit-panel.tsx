@@ -7,6 +7,7 @@ import { mayEverywhere } from '@/components/access/person'
 import { usePerson } from '@/components/access/person-context'
 import { Empty } from '@/components/state/empty'
 import { Button } from '@/components/ui/button'
+import { buttonStyle } from '@/components/ui/button-style'
 import { Tile } from '@/components/ui/tile'
 import { Verdict } from '@/components/ui/verdict'
 import { useFormat } from '@/lib/i18n/use-format'
@@ -14,7 +15,7 @@ import { useTRPC } from '@/lib/trpc/client'
 import { AuditFilter } from './audit-filter'
 import { AuditTable } from './audit-table'
 import type { AuditPage } from './record'
-import { auditAsk, auditHref, auditSearch, isFiltered } from './search'
+import { type AuditSearch, auditAsk, auditHref, auditSearch, exportHref, isFiltered } from './search'
 
 const RecordDialog = dynamic(() => import('./record-dialog').then((module) => module.RecordDialog), { ssr: false })
 const Verification = dynamic(() => import('./verification').then((module) => module.Verification), { ssr: false })
@@ -27,7 +28,9 @@ function useSentence(page: AuditPage, filtered: boolean): string {
   return page.next ? t('sentenceMore', { countText }) : t('sentence', { count, countText })
 }
 
-function AuditHead({ sentence, verifies, onVerify }: { sentence: string; verifies: boolean; onVerify: () => void }) {
+type Head = { sentence: string; search: AuditSearch; verifies: boolean; onVerify: () => void }
+
+function AuditHead({ sentence, search, verifies, onVerify }: Head) {
   const t = useTranslations('audit')
   const scope = t('scope', { zone: useFormat().zone })
   return (
@@ -36,9 +39,14 @@ function AuditHead({ sentence, verifies, onVerify }: { sentence: string; verifie
       why={t('why')}
       scope={verifies ? scope : `${scope} · ${t('verifyNotAllowed')}`}
       actions={
-        <Button variant="primary" disabled={!verifies} onClick={onVerify}>
-          {t('verify')}
-        </Button>
+        <>
+          <a href={exportHref(search)} download="audit.csv" className={buttonStyle({})}>
+            {t(isFiltered(search) ? 'exportFiltered' : 'export')}
+          </a>
+          <Button variant="primary" disabled={!verifies} onClick={onVerify}>
+            {t('verify')}
+          </Button>
+        </>
       }
     />
   )
@@ -63,6 +71,7 @@ export function AuditPanel() {
     <>
       <AuditHead
         sentence={sentence}
+        search={search}
         verifies={verifies}
         onVerify={() => void setSearch({ verify: !search.verify || null })}
       />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { listAuditInput } from '@/domain/audit/input'
-import { type AuditSearch, auditAsk, isFiltered } from './search'
+import { type AuditSearch, auditAsk, exportHref, isFiltered } from './search'
 
 const NONE: AuditSearch = {
   actor: null,
@@ -28,5 +28,11 @@ describe('what the audit list is asked for', () => {
   })
   it.each(['yesterday', '2026-13-45', ''])('leaves out the day %s', (from) => {
     expect(auditAsk({ ...NONE, from })).toEqual({})
+  })
+  it('exports what the filter leaves, from the first page on', () => {
+    expect(exportHref(NONE)).toBe('/api/v1/audit/export')
+    expect(exportHref({ ...NONE, outcome: 'denied', object: 'model', cursor: 'c' })).toBe(
+      '/api/v1/audit/export?outcome=denied&objectType=model',
+    )
   })
 })

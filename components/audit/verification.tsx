@@ -19,28 +19,55 @@ import type { Verification as Result } from './record'
 
 type Noted = { seq: number; hash: string }
 
+/** Whether heads that were signed and kept outside the database still lie on the chain. */
+function Checkpoints({ checkpoints: { kept, compared, unsigned, newest } }: Pick<Result, 'checkpoints'>) {
+  const t = useTranslations('audit')
+  const format = useFormat()
+  if (!kept) return <p className="text-text-2">{t('checkpoints.notKept')}</p>
+  const at = newest && format.dateTime(newest.at, { seconds: true, zoneName: true })
+  return (
+    <p className="text-text-2">
+      {newest
+        ? t('checkpoints.compared', {
+            count: compared,
+            countText: format.count(compared),
+            seq: newest.seq,
+            at: at ?? '',
+          })
+        : t('checkpoints.none')}
+      {unsigned > 0 && (
+        <Chip tone="bad" shape="octagon" className="ml-2">
+          {t('checkpoints.unsigned', { count: unsigned, countText: format.count(unsigned) })}
+        </Chip>
+      )}
+    </p>
+  )
+}
+
 function Found({ result }: { result: Result }) {
   const t = useTranslations('audit')
   const format = useFormat()
-  const { valid, records, problemCount, problems } = result
+  const { valid, records, problemCount, problems, checkpoints } = result
   const recordsText = format.count(records)
+  const whole = problemCount === 0
   return (
     <div role="status">
       <p className="flex flex-wrap items-center gap-2">
         <Chip tone={valid ? 'good' : 'bad'} shape={valid ? 'circle' : 'octagon'}>
-          {valid ? t('validWord') : t('invalidWord')}
+          {valid ? t('validWord') : whole ? t('forgedWord') : t('invalidWord')}
         </Chip>
-        {valid
+        {whole
           ? t('valid', { countText: recordsText })
           : t('invalid', { count: problemCount, countText: format.count(problemCount), recordsText })}
       </p>
+      <Checkpoints checkpoints={checkpoints} />
       {problems.length > 0 && (
         <SimpleTable
           title={t('problems')}
-          heads={[{ text: t('seq') }, { text: t('problem') }, { text: t('problemDetail'), secondary: true }]}
-          rows={problems.map(({ seq, kind, detail }) => ({
+          heads={[{ text: t('seq') }, { text: t('problem') }]}
+          rows={problems.map(({ seq, until, kind }) => ({
             key: `${seq} ${kind}`,
-            cells: [seq, t(`kind.${kind}`), detail],
+            cells: [until === undefined ? seq : t('stretch', { seq, until }), t(`kind.${kind}`)],
           }))}
         />
       )}

@@ -1,15 +1,9 @@
 import { explainProblem, readProblem } from '@/components/form/explain-problem'
+import { REFUSALS } from '@/domain/promotions/decide'
 import type { AreaTranslator } from '@/lib/i18n/translator'
 
 const REFUSED = [
-  'not_pending',
-  'expired',
-  'no_person',
-  'own_request',
-  'own_version',
-  'already_decided',
-  'gate_blocked',
-  'role_not_asked',
+  ...REFUSALS,
   'evidence_moved',
   'already_live',
   'already_pending',

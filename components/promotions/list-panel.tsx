@@ -10,7 +10,7 @@ import { Tile } from '@/components/ui/tile'
 import { Verdict } from '@/components/ui/verdict'
 import { useTRPC } from '@/lib/trpc/client'
 import type { PromotionCounts } from './figures'
-import { LIST_STATES, type ListSearch, listAsk, listLinks, listSearch, statusHref } from './list-search'
+import { LIST_STATES, type ListSearch, listAsk, listLinks, listSearch, statusHref, waitingAsk } from './list-search'
 import { ListTable } from './list-table'
 import { usePromotionWords } from './use-promotion-words'
 
@@ -57,11 +57,11 @@ function NoRows({ search, counts, asks }: { search: ListSearch; counts: Promotio
   )
 }
 
-function useSentence(counts: PromotionCounts): string {
+function useSentence(search: ListSearch, counts: PromotionCounts): string {
   const { t, format } = usePromotionWords()
   const person = usePerson()
   const decides = may(person, 'promotion:decide')
-  const { data } = useSuspenseQuery(useTRPC().promotions.waiting.queryOptions({}))
+  const { data } = useSuspenseQuery(useTRPC().promotions.waiting.queryOptions(waitingAsk(search)))
   const count = { count: counts.pending, countText: format.count(counts.pending) }
   if (decides && data.count > 0) return t('list.sentenceMine', { ...count, mine: data.count })
   return counts.pending > 0 ? t('list.sentence', count) : t('list.sentenceNone', { all: totalOf(counts) })
@@ -73,7 +73,7 @@ export function ListPanel({ now }: { now: number }) {
   const person = usePerson()
   const [search] = useQueryStates(listSearch)
   const { data } = useSuspenseQuery(useTRPC().promotions.list.queryOptions(listAsk(search)))
-  const sentence = useSentence(data.counts)
+  const sentence = useSentence(search, data.counts)
   const asks = may(person, 'promotion:request')
   return (
     <>

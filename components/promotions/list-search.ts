@@ -1,21 +1,13 @@
-import {
-  createLoader,
-  createSerializer,
-  type inferParserType,
-  parseAsArrayOf,
-  parseAsString,
-  parseAsStringLiteral,
-} from 'nuqs/server'
+import { createLoader, createSerializer, type inferParserType, parseAsString, parseAsStringLiteral } from 'nuqs/server'
+import { FIRST_PAGE, trailLinks, trailParsers } from '@/components/table/page-trail'
 
 /** In the order of the filter; `all`: waiting and decided. */
 export const LIST_STATES = ['pending', 'approved', 'rejected', 'void', 'expired', 'all'] as const
 
-/** `trail`: the cursors of the pages before, so that one can go back. */
 export const listSearch = {
   status: parseAsStringLiteral(LIST_STATES).withDefault('pending'),
   useCase: parseAsString,
-  cursor: parseAsString,
-  trail: parseAsArrayOf(parseAsString).withDefault([]),
+  ...trailParsers,
 }
 export type ListSearch = inferParserType<typeof listSearch>
 export const loadListSearch = createLoader(listSearch)
@@ -31,16 +23,11 @@ export const listAsk = ({ status, useCase, cursor }: ListSearch) => ({
   ...(cursor && { cursor }),
 })
 
-export const statusHref = ({ useCase }: ListSearch, status: ListSearch['status']) =>
-  serialise(PATH, { status, useCase, cursor: null, trail: null })
+/** What the sentence says waits for the reader. */
+export const waitingAsk = ({ useCase }: ListSearch) => (useCase ? { useCase } : {})
 
-/** Addresses of the page before and after. The first page has no cursor, which the trail holds as `-`. */
-export function listLinks({ status, useCase, cursor, trail }: ListSearch, next: string | null) {
-  const at = (place: string | null, before: string[]) =>
-    serialise(PATH, { status, useCase, cursor: place === '-' ? null : place, trail: before })
-  const back = trail.at(-1)
-  return {
-    previous: cursor === null || back === undefined ? null : at(back, trail.slice(0, -1)),
-    next: next === null ? null : at(next, [...trail, cursor ?? '-']),
-  }
-}
+export const statusHref = ({ useCase }: ListSearch, status: ListSearch['status']) =>
+  serialise(PATH, { status, useCase, ...FIRST_PAGE })
+
+export const listLinks = ({ status, useCase, ...at }: ListSearch, next: string | null) =>
+  trailLinks(at, next, (place) => serialise(PATH, { status, useCase, ...place }))

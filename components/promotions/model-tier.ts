@@ -1,16 +1,7 @@
-import type { PlacedPolicy } from './figures'
+import { type RiskTier, strictestTier } from '@/domain/use-cases/risk-tier'
 
-export type RiskTier = PlacedPolicy['riskTier']
-export const TIERS = ['low', 'medium', 'high'] as const satisfies readonly RiskTier[]
-
-/** A model that serves several use cases answers to the strictest of them. */
-export function modelTier(
+/** The tier of a model by the use cases it serves, as far as the reader sees them. */
+export const modelTier = (
   slugs: readonly { slug: string }[],
   useCases: readonly { slug: string; riskTier: RiskTier }[],
-): RiskTier {
-  const ranks = slugs.map(({ slug }) => {
-    const tier = useCases.find((one) => one.slug === slug)?.riskTier
-    return tier ? TIERS.indexOf(tier) : 0
-  })
-  return TIERS[Math.max(0, ...ranks)] ?? 'medium'
-}
+): RiskTier => strictestTier(slugs.flatMap(({ slug }) => useCases.find((one) => one.slug === slug)?.riskTier ?? []))

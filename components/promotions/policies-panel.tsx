@@ -13,9 +13,9 @@ import { Grid } from '@/components/ui/grid'
 import { SegmentedLinks } from '@/components/ui/segmented-links'
 import { Tile } from '@/components/ui/tile'
 import { Verdict } from '@/components/ui/verdict'
+import { RISK_TIERS } from '@/domain/use-cases/risk-tier'
 import { useTRPC } from '@/lib/trpc/client'
 import type { PlacedPolicy, PoliciesPage } from './figures'
-import { TIERS } from './model-tier'
 import { PolicyHistory } from './policy-history'
 import { POLICIES_ASK, type PolicySearch, policyHref, policySearch } from './policy-search'
 import { PolicyTile } from './policy-tile'
@@ -48,7 +48,7 @@ function Choice({ page, search }: { page: PoliciesPage; search: PolicySearch }) 
       />
       <SegmentedLinks
         label={t('policies.tier')}
-        items={TIERS.map((tier) => ({
+        items={RISK_TIERS.map((tier) => ({
           href: policyHref(PATH, { environment: search.environment, tier }),
           label: t(`tierLong.${tier}`),
           current: tier === search.tier,

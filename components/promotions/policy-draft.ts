@@ -1,8 +1,9 @@
+import { FAIRNESS_MEASURES } from '@/domain/fairness/measure'
+import { EVIDENCE_CASES_MAX } from '@/domain/promotions/evidence'
 import type { GateSetting, GivenPolicy, Policy } from './figures'
 
 type Gate = GateSetting['gate']
 type Breach = Pick<GateSetting, 'onFail' | 'onMissing'>
-export const MEASURES = ['selection_rate', 'equal_opportunity', 'calibration'] as const
 
 /** One gate as a form holds it: numbers as text, so that a field may be empty while it is written. */
 export type DraftGate = Breach & { gate: Gate; on: boolean; numbers: Record<string, string>; roles: readonly string[] }
@@ -18,14 +19,14 @@ export type Draft = {
 
 /** The numbers that a gate is set by, as `[name, value where nothing is set, what one unit of the field is worth]`. */
 export const NUMBERS: Partial<Record<Gate, readonly { name: string; start: string; per: number; max: number }[]>> = {
-  minimum_labelled: [{ name: 'n', start: '200', per: 1, max: 1e6 }],
+  minimum_labelled: [{ name: 'n', start: '200', per: 1, max: EVIDENCE_CASES_MAX }],
   not_worse_than_champion: [
     { name: 'margin', start: '1', per: 0.01, max: 1000 },
-    { name: 'minimum', start: '30', per: 1, max: 1e6 },
+    { name: 'minimum', start: '30', per: 1, max: EVIDENCE_CASES_MAX },
   ],
   drift: [{ name: 'share', start: '50', per: 0.01, max: 100 }],
   data_quality: [{ name: 'features', start: '0', per: 1, max: 10_000 }],
-  fairness: MEASURES.map((name) => ({ name, start: '', per: 0.01, max: 100 })),
+  fairness: FAIRNESS_MEASURES.map((name) => ({ name, start: '', per: 0.01, max: 100 })),
 }
 
 const written = (value: number, per: number): string => String(Number((value / per).toPrecision(12)))

@@ -4,6 +4,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { ROLES } from '@/domain/access/roles'
+import { ATTESTATION_KINDS } from '@/domain/promotions/attestation'
 import { type DraftGate, NUMBERS } from './policy-draft'
 import { usePromotionWords } from './use-promotion-words'
 
@@ -11,7 +12,7 @@ type Props = { gate: DraftGate; wrong: boolean; onChange: (gate: DraftGate) => v
 
 const FAILS = ['warn', 'block'] as const
 const MISSES = ['pass', 'warn', 'block'] as const
-const VOUCHED = new Set<string>(['pii_cleared', 'data_attested', 'card_complete', 'sme_sign_off'])
+const VOUCHED = new Set<string>(ATTESTATION_KINDS)
 
 function Limits({ gate, wrong, onChange }: Props) {
   const { t } = usePromotionWords()

@@ -6,11 +6,11 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server'
-import { type RiskTier, TIERS } from './model-tier'
+import { RISK_TIERS, type RiskTier } from '@/domain/use-cases/risk-tier'
 
 export const policySearch = {
   environment: parseAsString.withDefault('production'),
-  tier: parseAsStringLiteral(TIERS).withDefault('medium'),
+  tier: parseAsStringLiteral(RISK_TIERS).withDefault('medium'),
   edit: parseAsBoolean.withDefault(false),
 }
 export type PolicySearch = inferParserType<typeof policySearch>

@@ -70,6 +70,11 @@ describe('a gate in words', () => {
       ['Blocks', '30 predictions have a label', '30', '', 'at least 200'],
     ],
     [
+      { gate: 'minimum_labelled', n: 200 },
+      { labelled: 5000, moreLabelled: true },
+      ['Holds', 'at least 5,000 predictions have a label', '5,000', '', 'at least 200'],
+    ],
+    [
       { gate: 'reference_exists', onFail: 'warn' },
       {},
       ['Warns', 'the version has no training data to compare with', '0', '', 'some rows'],

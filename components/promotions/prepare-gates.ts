@@ -1,5 +1,6 @@
 import { metricDifference, metricText, metricUnit } from '@/components/performance/metric-unit'
 import type { Shape, Tone } from '@/components/ui/verdict-shape'
+import type { AttestationKind } from '@/domain/promotions/attestation'
 import { absentWords } from './absent-words'
 import type { Promotion } from './figures'
 import type { PromotionWords } from './words'
@@ -31,10 +32,11 @@ function reference({ figure }: Gate, { t, format }: PromotionWords): Told {
   return { words: t('gateWords.reference', count), figure: format.count(figure), limit: t('limit.rows') }
 }
 
-function labelled({ figure, limit }: Gate, { t, format }: PromotionWords): Told {
+function labelled({ figure, limit }: Gate, { moreLabelled }: Evidence, { t, format }: PromotionWords): Told {
   const n = format.count(figure)
+  const some = moreLabelled ? 'gateWords.labelledAtLeast' : 'gateWords.labelled'
   return {
-    words: t(figure === 0 ? 'gateWords.noLabels' : 'gateWords.labelled', { n }),
+    words: t(figure === 0 && !moreLabelled ? 'gateWords.noLabels' : some, { n }),
     figure: n,
     limit: t('limit.least', { limit: format.count(limit) }),
   }
@@ -117,14 +119,7 @@ function fairness({ figure, limit }: Gate, { fairness: found }: Evidence, { t, f
   }
 }
 
-const KINDS = ['pii_cleared', 'data_attested', 'card_complete', 'sme_sign_off'] as const
-
-function vouched(
-  kind: (typeof KINDS)[number],
-  { code, figure }: Gate,
-  evidence: Evidence,
-  words: PromotionWords,
-): Told {
+function vouched(kind: AttestationKind, { code, figure }: Gate, evidence: Evidence, words: PromotionWords): Told {
   const { t, format } = words
   const told = { limit: t(`limit.${kind}`) }
   if (code === 'unclassified_features') {
@@ -150,7 +145,7 @@ function tell(gate: Gate, evidence: Evidence, words: PromotionWords): Told {
     case 'reference_exists':
       return reference(gate, words)
     case 'minimum_labelled':
-      return labelled(gate, words)
+      return labelled(gate, evidence, words)
     case 'not_worse_than_champion':
       return notWorse(gate, evidence, words)
     case 'drift':

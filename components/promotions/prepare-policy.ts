@@ -1,3 +1,6 @@
+import type { Role } from '@/domain/access/roles'
+import { FAIRNESS_MEASURES } from '@/domain/fairness/measure'
+import { GATES } from '@/domain/promotions/gates/gate'
 import type { GateSetting, Objection, Policy } from './figures'
 import { type PromotionWords, placeName } from './words'
 
@@ -9,11 +12,10 @@ function rolesText(roles: readonly Role[] | undefined, { t, a }: PromotionWords)
   if (!roles) return t('policy.asks.anybody')
   return roles.map((role) => a(`role.${role}`)).join(t('or'))
 }
-type Role = Extract<GateSetting, { gate: 'sme_sign_off' }>['roles'] extends readonly (infer R)[] | undefined ? R : never
 
 function gapsText(setting: Extract<GateSetting, { gate: 'fairness' }>, words: PromotionWords): string {
   const { t, a } = words
-  const gaps = (['selection_rate', 'equal_opportunity', 'calibration'] as const).flatMap((measure) => {
+  const gaps = FAIRNESS_MEASURES.flatMap((measure) => {
     const limit = setting.gaps[measure]
     return limit === undefined
       ? []
@@ -88,27 +90,12 @@ export function policySentence(
   })
 }
 
-const GATE_NAMES = [
-  'reference_exists',
-  'minimum_labelled',
-  'not_worse_than_champion',
-  'drift',
-  'data_quality',
-  'rule_tests',
-  'fairness',
-  'pii_cleared',
-  'data_attested',
-  'card_complete',
-  'sme_sign_off',
-  'ab_verdict',
-] as const satisfies readonly GateSetting['gate'][]
-
 /** Why a policy would have stopped a promotion. */
 export function objectionWords(objection: Objection, words: PromotionWords): string {
   const { t, format } = words
   if (objection.kind === 'approvals') return t('objection.approvals', { count: objection.missing })
   if (objection.kind === 'expired') return t('objection.expired', { hours: format.count(Math.round(objection.hours)) })
-  const gate = GATE_NAMES.find((one) => one === objection.gate)
+  const gate = GATES.find((one) => one === objection.gate)
   const name = gate ? t(`gate.${gate}`) : objection.gate
   const { figure, limit } = objection
   if (figure === null || limit === null) return t('objection.gate', { name })

@@ -1,4 +1,5 @@
 import type { Shape, Tone } from '@/components/ui/verdict-shape'
+import { REFUSALS } from '@/domain/promotions/decide'
 import type { ListedPromotion, Promotion } from './figures'
 import { countGates } from './prepare-gates'
 import { type PromotionWords, placeName } from './words'
@@ -69,19 +70,7 @@ export function promotionSentence(promotion: Promotion, words: PromotionWords): 
   return t(`sentence.${state}${champion ? 'Replace' : 'Serve'}`, values)
 }
 
-const WHY_NOT = [
-  'no_permission',
-  'not_pending',
-  'expired',
-  'no_person',
-  'own_request',
-  'own_version',
-  'already_decided',
-  'gate_blocked',
-  'role_not_asked',
-  'own_decision',
-  'no_review_due',
-] as const
+const WHY_NOT = [...REFUSALS, 'no_permission', 'own_decision', 'no_review_due', 'reviewed'] as const
 
 /** Why the reader may not do it, in words. */
 export function whyNotWords(code: string, words: PromotionWords, roles: string): string {

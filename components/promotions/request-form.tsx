@@ -22,9 +22,9 @@ import { usePromotionWords } from './use-promotion-words'
 import { placeName } from './words'
 
 const TYPES = ['service', 'embedded', 'external'] as const
-type Props = { model: string; version: string }
+type Props = { model: string; version: string; given?: { environment: string; reason: string } }
 
-function useRequest({ model, version }: Props) {
+function useRequest({ model, version }: Omit<Props, 'given'>) {
   const t = useTranslations('promotions')
   const errors = useTranslations('errors')
   const router = useRouter()
@@ -48,12 +48,13 @@ function useRequest({ model, version }: Props) {
 }
 
 /** Asks to put one version to work: where, how, why; shows what will be checked. */
-export function RequestForm({ model, version }: Props) {
+export function RequestForm({ model, version, given }: Props) {
   const { t } = usePromotionWords()
   const { data } = useSuspenseQuery(useTRPC().deployments.environments.queryOptions(ENVIRONMENTS_ASK))
   const places = data.items
-  const start = places.find(({ slug }) => slug === 'production') ?? places[0]
-  const [environment, setEnvironment] = useState(start?.slug ?? 'production')
+  const wanted = given?.environment ?? 'production'
+  const start = places.find(({ slug }) => slug === wanted) ?? places[0]
+  const [environment, setEnvironment] = useState(start?.slug ?? wanted)
   const { request, send, refused, errors } = useRequest({ model, version })
   return (
     <FormStack onSubmit={(event) => send(event, environment)}>
@@ -70,7 +71,14 @@ export function RequestForm({ model, version }: Props) {
         </Field>
       </div>
       <Field label={t('reason.label')} hint={t('request.reasonHint')} required>
-        <Textarea name="reason" maxLength={4000} required autoFocus placeholder={t('request.placeholder')} />
+        <Textarea
+          name="reason"
+          maxLength={4000}
+          required
+          autoFocus
+          defaultValue={given?.reason}
+          placeholder={t('request.placeholder')}
+        />
       </Field>
       <PanelBoundary height={120} what={t('request.gates')}>
         <RequestGates model={model} environment={environment} />

@@ -25,6 +25,12 @@ function useChoice() {
   return { search, setSearch, model, options }
 }
 
+/** Filled in by the conclusion of an A/B test, with the evidence it was frozen with. */
+function ConcludedForm({ test, ...rest }: { model: string; version: string; test: string }) {
+  const { data } = useSuspenseQuery(useTRPC().abTests.promotion.queryOptions({ id: test }))
+  return <RequestForm {...rest} given={data.request} />
+}
+
 function VersionPart({ model }: { model: string }) {
   const { t } = usePromotionWords()
   const [search, setSearch] = useQueryStates(requestSearch)
@@ -47,10 +53,14 @@ function VersionPart({ model }: { model: string }) {
         <Select
           value={version}
           options={options}
-          onChange={(event) => void setSearch({ version: event.target.value })}
+          onChange={(event) => void setSearch({ version: event.target.value, test: null })}
         />
       </Field>
-      <RequestForm key={`${model} ${version}`} model={model} version={version} />
+      {search.test ? (
+        <ConcludedForm key={search.test} model={model} version={version} test={search.test} />
+      ) : (
+        <RequestForm key={`${model} ${version}`} model={model} version={version} />
+      )}
     </>
   )
 }
@@ -78,7 +88,7 @@ export function RequestPanel() {
               <Select
                 value={model}
                 options={options}
-                onChange={(event) => void setSearch({ model: event.target.value, version: null })}
+                onChange={(event) => void setSearch({ model: event.target.value, version: null, test: null })}
               />
             </Field>
             <PanelBoundary height={240} what={t('request.link')}>

@@ -4,7 +4,7 @@ import { ScrollBox } from '@/components/table/scroll-box'
 import { headCell } from '@/components/table/table-style'
 import { Button } from '@/components/ui/button'
 import { Tile } from '@/components/ui/tile'
-import { cn } from '@/lib/cn'
+import { ColumnHeads } from './column-heads'
 import type { DraftAction, DraftTable } from './draft'
 import { EditorRow, type Mark } from './editor-row'
 import { rowId, useRowTarget } from './row-target'
@@ -99,14 +99,7 @@ function Heads({ columns }: Pick<DraftTable, 'columns'>) {
   return (
     <thead>
       <tr>
-        <th scope="col" className={cn(headCell, 'pl-2')}>
-          {t('table.row')}
-        </th>
-        {columns.map(({ id, name, role }) => (
-          <th key={id} scope="col" className={cn(headCell, role === 'output' && 'text-text')}>
-            {name}
-          </th>
-        ))}
+        <ColumnHeads columns={columns} />
         <th scope="col" className={headCell}>
           {t('edit.actions')}
         </th>

@@ -7,10 +7,12 @@ import { ErrorState } from '@/components/state/error-state'
 import { Loading } from '@/components/state/loading'
 import { NoData } from '@/components/state/no-data'
 import { PanelBoundary } from '@/components/state/panel-boundary'
+import { FIRST_PAGE } from '@/components/table/page-trail'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { Tile } from '@/components/ui/tile'
 import { TilePart } from '@/components/ui/tile-part'
 import { useTRPC } from '@/lib/trpc/client'
+import { failureWords } from './failure-words'
 import type { Simulation, TableView } from './figures'
 import { newestAsk } from './rules-asks'
 import type { RulesFacts } from './rules-facts'
@@ -82,7 +84,7 @@ function Standing({ id, facts }: { id: string; facts: RulesFacts }) {
   return (
     <ErrorState
       title={t('simulation.failed', { when: format.dateTime(data.createdAt, { zoneName: true }) })}
-      text={t('simulation.failedText', { detail: data.error?.detail ?? '' })}
+      text={t('simulation.failedText', { why: failureWords(data.error?.code, t) })}
     />
   )
 }
@@ -102,10 +104,7 @@ function Shown({ facts, tables }: Props) {
   return (
     <>
       <Tile id="simulation" title={t('simulation.title')} span={12}>
-        <StartSimulation
-          facts={facts}
-          onStarted={(simulation) => void setSearch({ simulation, cursor: null, trail: null })}
-        />
+        <StartSimulation facts={facts} onStarted={(simulation) => void setSearch({ simulation, ...FIRST_PAGE })} />
         {id !== null && <Standing key={id} id={id} facts={facts} />}
       </Tile>
       {id !== null && <Outcome id={id} facts={facts} tables={tables} />}

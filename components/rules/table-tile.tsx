@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/segmented'
 import { Tile } from '@/components/ui/tile'
 import { cn } from '@/lib/cn'
+import { ColumnHeads } from './column-heads'
 import { DecisionCell } from './decision-cell'
 import type { TableView } from './figures'
 import { rowId, useRowTarget } from './row-target'
@@ -57,14 +58,7 @@ function Heads({ columns, noted }: { columns: TableView['columns']; noted: boole
   return (
     <thead>
       <tr>
-        <th scope="col" className={cn(headCell, 'pl-2')}>
-          {t('table.row')}
-        </th>
-        {columns.map(({ id, name, role }) => (
-          <th key={id} scope="col" className={cn(headCell, role === 'output' && 'text-text')}>
-            {name}
-          </th>
-        ))}
+        <ColumnHeads columns={columns} />
         {noted && (
           <th scope="col" className={headCell}>
             {t('table.note')}

@@ -16,4 +16,5 @@ export const AUDIT_PROBLEMS = [
   'checkpoint',
 ] as const
 export type AuditProblemKind = (typeof AUDIT_PROBLEMS)[number]
-export type AuditProblem = { seq: number; kind: AuditProblemKind; detail: string }
+/** `until`: the last record of a stretch that is missing. */
+export type AuditProblem = { seq: number; until?: number; kind: AuditProblemKind; detail: string }

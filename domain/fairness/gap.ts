@@ -2,7 +2,8 @@ import { CONFIDENCE, Z } from '@/domain/performance/confidence'
 import { normalQuantile } from '@/stats/distributions/normal'
 import type { Interval } from '@/stats/intervals/interval'
 import { moverInterval } from '@/stats/intervals/mover'
-import { type FairnessGroup, type FairnessMeasure, share } from './group'
+import { type FairnessGroup, share } from './group'
+import type { FairnessMeasure } from './measure'
 
 /** Rows a group's figure needs to be compared. */
 export const FAIRNESS_MINIMUM = 30

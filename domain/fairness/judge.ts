@@ -1,5 +1,6 @@
 import { type FairnessGap, fairnessGap } from './gap'
-import { FAIRNESS_MEASURES, type FairnessGroup, type FairnessMeasure } from './group'
+import type { FairnessGroup } from './group'
+import { FAIRNESS_MEASURES, type FairnessMeasure } from './measure'
 
 export type FairnessVerdict = 'pass' | 'warn' | 'block'
 

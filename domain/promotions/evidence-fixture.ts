@@ -12,6 +12,7 @@ export const evidenceWith = (more: Partial<Evidence> = {}): Evidence => ({
   champion: null,
   reference: null,
   labelled: 0,
+  moreLabelled: false,
   performance: absent,
   comparison: absent,
   drift: absent,

@@ -1,9 +1,12 @@
 import type { EnvironmentKind } from '@/domain/deployments/input'
-import type { FairnessMeasure } from '@/domain/fairness/group'
+import type { FairnessMeasure } from '@/domain/fairness/measure'
 import type { ModelKind, Task } from '@/domain/models/input'
 import type { MetricKey } from '@/domain/performance/metric'
-import type { RiskTier } from '@/domain/use-cases/input'
+import type { RiskTier } from '@/domain/use-cases/risk-tier'
 import type { AttestationKind } from './attestation'
+
+/** The newest labelled cases that count: enough for half a point, and few enough for a short transaction. */
+export const EVIDENCE_CASES_MAX = 5000
 
 /** A figure that is not there says why. */
 export type Absent = { measured: false; reason: string }
@@ -83,6 +86,8 @@ export type Evidence = {
   champion: { deployment: string; version: string; digest: string } | null
   reference: { digest: string; rows: number } | null
   labelled: number
+  /** There are, or may be, more labelled cases than the newest ones that count. */
+  moreLabelled: boolean
   performance: OwnPerformance | Absent
   comparison: SameRows | Absent
   drift: DriftEvidence | Absent

@@ -4,7 +4,7 @@ import { flag } from '@/domain/figures/input'
 import { pageInput } from '@/domain/lists/page'
 import { slug } from '@/domain/lists/text'
 import { rfc3339 } from '@/domain/time/rfc3339'
-import { RISK_TIERS } from '@/domain/use-cases/input'
+import { RISK_TIERS } from '@/domain/use-cases/risk-tier'
 import { ATTESTATION_KINDS } from './attestation'
 import { DECISIONS, PROMOTION_STATUSES } from './decide'
 import { policyInput } from './policy'
@@ -35,7 +35,7 @@ export const listPromotionsInput = pageInput.extend({
   useCase: slug.optional(),
 })
 export type ListPromotionsInput = z.output<typeof listPromotionsInput>
-export const waitingInput = z.strictObject({})
+export const waitingInput = z.strictObject({ useCase: slug.optional() })
 
 const policyPlace = { environment: slug, riskTier: z.enum(RISK_TIERS) }
 export const policyRef = z.strictObject(policyPlace)

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { ROLES } from '@/domain/access/roles'
 import type { EnvironmentKind } from '@/domain/deployments/input'
-import type { RiskTier } from '@/domain/use-cases/input'
+import type { RiskTier } from '@/domain/use-cases/risk-tier'
+import { EVIDENCE_CASES_MAX } from './evidence'
 import { GATES, type GateName } from './gates/gate'
 
 /** Gates whose source this product has. The others are known by name and refused. */
@@ -11,17 +12,19 @@ const onFail = z.enum(['warn', 'block']).default('block')
 const onMissing = z.enum(['pass', 'warn', 'block']).default('block')
 const breach = { onFail, onMissing }
 const share = z.number().min(0).max(1)
+/** More than count as evidence could never be found. */
+const caseCount = z.number().int().min(1).max(EVIDENCE_CASES_MAX)
 const roles = z.array(z.enum(ROLES)).min(1).max(ROLES.length).optional()
 const vouch = { ...breach, roles }
 
 const gateInput = z.discriminatedUnion('gate', [
   z.strictObject({ gate: z.literal('reference_exists'), ...breach }),
-  z.strictObject({ gate: z.literal('minimum_labelled'), ...breach, n: z.number().int().min(1).max(1e6) }),
+  z.strictObject({ gate: z.literal('minimum_labelled'), ...breach, n: caseCount }),
   z.strictObject({
     gate: z.literal('not_worse_than_champion'),
     ...breach,
     margin: z.number().min(0).max(10),
-    minimum: z.number().int().min(1).max(1e6).default(30),
+    minimum: caseCount.default(30),
   }),
   z.strictObject({ gate: z.literal('drift'), ...breach, share }),
   z.strictObject({ gate: z.literal('data_quality'), ...breach, features: z.number().int().min(0).max(10_000) }),

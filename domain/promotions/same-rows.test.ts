@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { Answers, SharedCases } from '@/domain/compare/shared-cases'
+import { DAY_MS } from '@/domain/time/windows'
 import { tQuantile } from '@/stats/distributions/student-t'
 import { evidenceWith } from './evidence-fixture'
 import { fairnessGaps } from './fairness-gaps'
 import { judgeGates } from './judge-gates'
-import type { LabelledRows } from './labelled-rows'
 import { compareOnSameRows, ownPerformance } from './same-rows'
 
 /** Same numbers in every run. */
@@ -16,6 +17,24 @@ function numbers(seed: number): () => number {
   }
 }
 
+const answers = (given: { predictions: Float64Array; scores?: Float64Array }): Answers => ({
+  predictions: given.predictions,
+  scores: given.scores ?? new Float64Array(given.predictions.length).fill(Number.NaN),
+  probabilities: new Float64Array(),
+  latencies: new Float64Array(given.predictions.length).fill(Number.NaN),
+})
+
+/** Cases of one day unless `dayOf` says more, none with an amount. */
+function casesOf(
+  labels: Float64Array,
+  given: Pick<SharedCases, 'task' | 'versions'> & { segments?: SharedCases['segments']; dayOf?: (i: number) => number },
+): SharedCases {
+  const { task, versions, segments = [], dayOf = () => 0 } = given
+  const times = labels.map((_, i) => dayOf(i) * DAY_MS)
+  const amounts = new Float64Array(labels.length).fill(Number.NaN)
+  return { task, classes: 2, n: labels.length, labels, times, amounts, versions, segments }
+}
+
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
 describe('two versions on the same rows', () => {
@@ -24,21 +43,15 @@ describe('two versions on the same rows', () => {
     const n = days * perDay
     const column = (of: (i: number) => number) => Float64Array.from({ length: n }, (_, i) => of(i))
     const labels = column(() => random() * 10)
-    const rows: LabelledRows = {
-      task: 'regression',
-      classes: 2,
-      labels,
-      days: Int32Array.from({ length: n }, (_, i) => Math.floor(i / perDay)),
-      candidate: { predictions: labels.map((label) => label + random()), scores: column(() => Number.NaN) },
-      champion: { predictions: labels.map((label) => label - 1.5 * random()), scores: column(() => Number.NaN) },
-    }
-    const found = compareOnSameRows(rows)
-    if (!found.measured || !rows.champion) throw new Error('not measured')
-    const { champion } = rows
+    const candidate = answers({ predictions: labels.map((label) => label + random()) })
+    const champion = answers({ predictions: labels.map((label) => label - 1.5 * random()) })
+    const dayOf = (i: number) => Math.floor(i / perDay)
+    const found = compareOnSameRows(casesOf(labels, { task: 'regression', versions: [candidate, champion], dayOf }))
+    if (!found.measured) throw new Error('not measured')
     const loss = (of: Float64Array, i: number) => Math.abs((of[i] ?? 0) - (labels[i] ?? 0))
     const differences = Array.from(
       { length: n },
-      (_, i) => loss(rows.candidate.predictions, i) - loss(champion.predictions, i),
+      (_, i) => loss(candidate.predictions, i) - loss(champion.predictions, i),
     )
     const daily = Array.from({ length: days }, (_, day) => mean(differences.slice(day * perDay, (day + 1) * perDay)))
     const centre = mean(daily)
@@ -55,12 +68,11 @@ describe('two versions on the same rows', () => {
     const labels = Float64Array.from({ length: n }, () => (random() < 0.4 ? 1 : 0))
     const scores = (noise: number) =>
       labels.map((label) => Math.min(1, Math.max(0, label * 0.4 + 0.3 + (random() - 0.5) * noise)))
-    const answers = (noise: number) => {
+    const decided = (noise: number) => {
       const of = scores(noise)
-      return { scores: of, predictions: of.map((score) => (score >= 0.5 ? 1 : 0)) }
+      return answers({ scores: of, predictions: of.map((score) => (score >= 0.5 ? 1 : 0)) })
     }
-    const [candidate, champion] = [answers(0.7), answers(1.2)]
-    const rows: LabelledRows = { task: 'binary', classes: 2, labels, days: new Int32Array(n), candidate, champion }
+    const [candidate, champion] = [decided(0.7), decided(1.2)]
     const auc = (of: Float64Array) => {
       let [wins, pairs] = [0, 0]
       for (let i = 0; i < n; i++) {
@@ -73,7 +85,7 @@ describe('two versions on the same rows', () => {
       }
       return wins / pairs
     }
-    const found = compareOnSameRows(rows)
+    const found = compareOnSameRows(casesOf(labels, { task: 'binary', versions: [candidate, champion] }))
     if (!found.measured) throw new Error('not measured')
     expect(found.metric).toBe('roc_auc')
     expect(found.candidate).toBeCloseTo(auc(candidate.scores), 12)
@@ -85,22 +97,15 @@ describe('two versions on the same rows', () => {
   })
 
   it('say why they cannot be compared', () => {
-    const none = { predictions: new Float64Array(0), scores: new Float64Array(0) }
-    const rows = {
-      task: 'binary' as const,
-      classes: 2,
-      labels: new Float64Array(0),
-      days: new Int32Array(0),
-      candidate: none,
-    }
-    expect(compareOnSameRows({ ...rows, champion: null })).toEqual({ measured: false, reason: 'no_champion' })
-    expect(compareOnSameRows({ ...rows, champion: none })).toEqual({
+    const none = answers({ predictions: new Float64Array() })
+    const empty = (versions: Answers[]) => casesOf(new Float64Array(), { task: 'binary', versions })
+    expect(compareOnSameRows(empty([none]))).toEqual({ measured: false, reason: 'no_champion' })
+    expect(compareOnSameRows(empty([none, none]))).toEqual({ measured: false, reason: 'no_case_scored_by_both' })
+    expect(ownPerformance(empty([none]))).toEqual({ measured: false, reason: 'no_labels_yet' })
+    expect(fairnessGaps(empty([none]))).toEqual({ measured: false, reason: 'no_segments_declared' })
+    expect(fairnessGaps({ ...empty([none]), task: 'regression' })).toEqual({
       measured: false,
-      reason: 'no_case_scored_by_both',
-    })
-    expect(ownPerformance({ ...rows, champion: null })).toEqual({ measured: false, reason: 'no_labels_yet' })
-    expect(ownPerformance({ ...rows, task: 'ranking', champion: null })).toMatchObject({
-      reason: 'task_without_metrics',
+      reason: 'task_without_fairness',
     })
   })
 })
@@ -116,16 +121,10 @@ describe.skipIf(!present)('recall by disability in the employment data', () => {
       .split('\n')
       .map((line) => line.split(','))
     const column = (name: string) => Float64Array.from(cells, (row) => Number(row[head.indexOf(name)]))
-    const rows: LabelledRows = {
-      task: 'binary',
-      classes: 2,
-      labels: column('employed'),
-      days: new Int32Array(cells.length),
-      candidate: { predictions: column('prediction'), scores: column('predicted_probability') },
-      champion: null,
-    }
-    const disability = { name: 'DIS', codes: Int32Array.from(column('DIS')), valueOf: String }
-    const fairness = fairnessGaps(rows, [disability])
+    const candidate = answers({ predictions: column('prediction'), scores: column('predicted_probability') })
+    const disability = { name: 'DIS', values: ['0', '1', '2'], codes: Int32Array.from(column('DIS')) }
+    const cases = casesOf(column('employed'), { task: 'binary', versions: [candidate], segments: [disability] })
+    const fairness = fairnessGaps(cases)
     if (!fairness.measured) throw new Error('not measured')
     const recall = fairness.gaps.find(({ measure }) => measure === 'equal_opportunity')
     expect(recall?.lowest.figure).toBeCloseTo(0.318, 1)

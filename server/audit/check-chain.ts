@@ -27,8 +27,12 @@ export class ChainCheck {
   }
 
   report(seq: number, kind: AuditProblemKind, detail: string): void {
+    this.add({ seq, kind, detail })
+  }
+
+  private add(problem: AuditProblem): void {
     this.found++
-    if (this.problems.length < SHOWN) this.problems.push({ seq, kind, detail })
+    if (this.problems.length < SHOWN) this.problems.push(problem)
   }
 
   next({ record, hash, exact }: StoredRecord): void {
@@ -41,7 +45,8 @@ export class ChainCheck {
     const gap = seq - this.last.seq - 1
     if (gap > 0) {
       const which = gap === 1 ? `record ${seq - 1} is` : `records ${this.last.seq + 1} to ${seq - 1} are`
-      this.report(this.last.seq + 1, 'missing', `${which} missing`)
+      const until = gap === 1 ? {} : { until: seq - 1 }
+      this.add({ seq: this.last.seq + 1, ...until, kind: 'missing', detail: `${which} missing` })
     }
     if (!exact || hashRecord(record) !== hash) {
       this.report(seq, 'changed', 'the content does not have the hash that is stored with it')

@@ -38,7 +38,10 @@ describe('signed checkpoints', () => {
     await keepCheckpoint(later(11))
     await keepCheckpoint(later(30))
     expect(lines()).toHaveLength(2)
-    expect(await verify()).toMatchObject({ valid: true, checkpoints: { compared: 2, unsigned: 0 } })
+    expect(await verify()).toMatchObject({
+      valid: true,
+      checkpoints: { kept: true, compared: 2, unsigned: 0, newest: { at: later(11).toISOString() } },
+    })
   })
 
   it('find a chain that was cut off with its head', async () => {

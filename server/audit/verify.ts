@@ -92,10 +92,17 @@ export const verifyAudit = query({
     const kept = file ? await readCheckpoints(file, system().secret) : { genuine: [], unsigned: 0 }
     const noted = seq !== undefined && hash !== undefined ? [{ seq, hash }] : []
     const found = await verifyChain(ctx.tx, [...kept.genuine, ...noted])
+    const newest = kept.genuine.at(-1)
     return {
       ...found,
       valid: found.valid && kept.unsigned === 0,
-      checkpoints: { compared: kept.genuine.length, unsigned: kept.unsigned, newest: kept.genuine.at(-1)?.at ?? null },
+      /** Without a file of them there is nothing to compare with. */
+      checkpoints: {
+        kept: file !== null,
+        compared: kept.genuine.length,
+        unsigned: kept.unsigned,
+        newest: newest ? { seq: newest.seq, at: newest.at } : null,
+      },
     }
   },
 })

@@ -1,10 +1,9 @@
 import 'server-only'
-import { and, eq } from 'drizzle-orm'
 import type { Tx } from '@/db/engine/engine'
-import { auditRecords } from '@/db/schema'
 import { movedParts } from '@/domain/promotions/evidence'
 import type { Context } from '@/server/kernel/context'
 import { findVersion } from '@/server/models/read'
+import { auditDetails } from './audit-details'
 import { collectEvidence } from './collect-evidence'
 import { riskTierOf } from './read-policy'
 import type { FoundPromotion } from './read-promotions'
@@ -12,19 +11,8 @@ import { frozenRecord, recordHash } from './record-hash'
 
 /** The hash that the audit noted down when the promotion was asked for. */
 async function notedHash(tx: Tx, promotionId: string): Promise<unknown> {
-  const [record] = await tx
-    .select({ detail: auditRecords.detail })
-    .from(auditRecords)
-    .where(
-      and(
-        eq(auditRecords.objectType, 'promotion'),
-        eq(auditRecords.objectId, promotionId),
-        eq(auditRecords.action, 'promotions.request'),
-        eq(auditRecords.outcome, 'done'),
-      ),
-    )
-    .limit(1)
-  return record?.detail.evidenceHash
+  const noted = await auditDetails(tx, promotionId)
+  return noted.find(({ action }) => action === 'promotions.request')?.detail.evidenceHash
 }
 
 /** Is what is stored still what was asked for? The row, its hash and the audit must agree. */

@@ -2,11 +2,12 @@ import 'server-only'
 import { and, eq, inArray, lte } from 'drizzle-orm'
 import type { Tx } from '@/db/engine/engine'
 import { modelVersions, piiClasses } from '@/db/schema'
-import type { Evidence } from '@/domain/promotions/evidence'
+import { isShared } from '@/domain/compare/shared-cases'
+import type { Absent, Evidence } from '@/domain/promotions/evidence'
 import { fairnessGaps } from '@/domain/promotions/fairness-gaps'
 import { compareOnSameRows, ownPerformance } from '@/domain/promotions/same-rows'
 import { DAY_MS, type Window } from '@/domain/time/windows'
-import type { RiskTier } from '@/domain/use-cases/input'
+import type { RiskTier } from '@/domain/use-cases/risk-tier'
 import { isArchived } from '@/server/deployments/read-archived'
 import { authorOf } from '@/server/deployments/read-author'
 import { liveDeployment } from '@/server/deployments/read-deployments'
@@ -31,6 +32,8 @@ export type EvidenceAsk = {
   /** null: the newest 90 days of predictions. Given when the same evidence is collected again. */
   window: Window | null
 }
+
+type MeasuredAsk = EvidenceAsk & { window: Window; championNo: number | null }
 
 async function championOf(tx: Tx, ask: EvidenceAsk) {
   const live = await liveDeployment(tx, { modelId: ask.model.id, environmentId: ask.environmentId })
@@ -66,6 +69,7 @@ async function chosenWindow(tx: Tx, ask: EvidenceAsk): Promise<Window | null> {
 const nothing = { measured: false, reason: 'no_predictions' } as const
 const withoutPredictions = {
   labelled: 0,
+  moreLabelled: false,
   performance: nothing,
   comparison: nothing,
   fairness: nothing,
@@ -73,15 +77,32 @@ const withoutPredictions = {
   quality: nothing,
 }
 
-async function figures(tx: Tx, state: VersionState, ask: EvidenceAsk & { window: Window; championNo: number | null }) {
-  const { window, dataAsOf, championNo } = ask
-  const { all, segments, shared } = await labelledCases(tx, state, { window, received: dataAsOf, championNo })
+const absent = (reason: string): Absent => ({ measured: false, reason })
+
+async function truthFigures(tx: Tx, state: VersionState, ask: MeasuredAsk) {
+  const { task } = state
+  if (!isShared(task)) {
+    const [performance, fairness] = [absent('task_without_metrics'), absent('task_without_fairness')]
+    return { labelled: 0, moreLabelled: false, performance, comparison: performance, fairness }
+  }
+  const asked = { task, candidate: state, window: ask.window, received: ask.dataAsOf }
+  const own = await labelledCases(tx, { ...asked, champion: null })
+  const champion = ask.championNo === null ? null : await freshVersionState(tx, ask.championNo)
   return {
-    labelled: all.labels.length,
-    performance: ownPerformance(all),
-    comparison: shared ? compareOnSameRows(shared) : ({ measured: false, reason: 'no_champion' } as const),
-    fairness: fairnessGaps(all, segments),
-    ...(await inputEvidence(tx, state, { window, asOf: ask.asOf.getTime() })),
+    labelled: own.cases.n,
+    moreLabelled: own.more,
+    performance: ownPerformance(own.cases),
+    comparison: champion
+      ? compareOnSameRows((await labelledCases(tx, { ...asked, champion })).cases)
+      : absent('no_champion'),
+    fairness: fairnessGaps(own.cases),
+  }
+}
+
+async function figures(tx: Tx, state: VersionState, ask: MeasuredAsk) {
+  return {
+    ...(await truthFigures(tx, state, ask)),
+    ...(await inputEvidence(tx, state, { window: ask.window, asOf: ask.asOf.getTime() })),
   }
 }
 

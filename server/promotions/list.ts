@@ -2,7 +2,8 @@ import 'server-only'
 import { holdsFor } from '@/domain/access/actor'
 import { missingApprovals, type Standing, whyNotApprove, whyNotEmergency } from '@/domain/promotions/decide'
 import { listPromotionsInput, promotionRef, waitingInput } from '@/domain/promotions/input'
-import { type PersonBehind, personBehind } from '@/server/deployments/person-behind'
+import { whyNotReview } from '@/domain/promotions/review'
+import { personBehind } from '@/server/deployments/person-behind'
 import { pageOfHistory, servedUseCases, toDeployment } from '@/server/deployments/read-deployments'
 import type { Context } from '@/server/kernel/context'
 import { decodeCursor, toPage } from '@/server/kernel/cursor'
@@ -18,6 +19,7 @@ import {
   type ScopedPromotion,
 } from './read-promotions'
 import { standingOf } from './read-standing'
+import { reviewableOf } from './review'
 import { toPromotion } from './to-promotion'
 
 const HISTORY = 10
@@ -63,18 +65,8 @@ function rightsOf(ctx: Context, { found, standing, approvals }: Asked) {
         ? whyNotEmergency(standing, decider, now)
         : 'no_person'
       : 'no_permission',
-    review: holds ? whyNotReview({ found, standing, approvals }, person) : 'no_permission',
+    review: holds ? whyNotReview(reviewableOf(found.promotion, approvals), person?.id ?? null) : 'no_permission',
   }
-}
-
-function whyNotReview({ found, standing, approvals }: Asked, person: PersonBehind | null): string | null {
-  const { promotion } = found
-  if (promotion.reviewDueAt === null || promotion.reviewedAt !== null) return 'no_review_due'
-  if (person === null) return 'no_person'
-  if (approvals.some(({ personId }) => personId === person.id)) return 'own_decision'
-  if (standing.fourEyes !== 'required') return null
-  if (standing.requesters.includes(person.id)) return 'own_request'
-  return standing.authorId === person.id ? 'own_version' : null
 }
 
 /** All that a decision needs: what, by whom, why, on which evidence, who signed, what served there before. */
@@ -108,8 +100,8 @@ async function isForCaller(ctx: Context, one: { found: ScopedPromotion; approval
   if (!holdsFor(ctx.actor, 'promotion:decide', found.useCaseIds)) return null
   const standing = await standingOf(ctx.tx, found, approvals)
   const asked = { found, standing, approvals }
-  if (whyNotReview(asked, personBehind(ctx.actor)) === null) return 'review' as const
-  const { approve } = rightsOf(ctx, asked)
+  const { approve, review } = rightsOf(ctx, asked)
+  if (review === null) return 'review' as const
   return approve === null || approve === 'gate_blocked' ? ('decision' as const) : null
 }
 
@@ -118,8 +110,8 @@ export const waitingPromotions = query({
   name: 'promotions.waiting',
   permission: 'model:read',
   input: waitingInput,
-  run: async (ctx) => {
-    const rows = await openPromotions(ctx, WAITING_MAX + 1)
+  run: async (ctx, { useCase }) => {
+    const rows = await openPromotions(ctx, { useCase, limit: WAITING_MAX + 1 })
     const approvals = await approvalsOf(
       ctx.tx,
       rows.map(({ promotion }) => promotion.id),

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyChain } from '@/server/audit/verify'
 import { listAliases, readAliasHistory, setAlias } from '@/server/deployments/aliases'
+import { archiveVersion } from '@/server/deployments/archive-version'
 import { createDeployment } from '@/server/deployments/create'
 import { endDeployment } from '@/server/deployments/end'
 import { listEvents, readFeedSecret } from '@/server/deployments/events'
@@ -86,6 +87,8 @@ describe('the way to production', () => {
     expect(seen).toMatchObject({ approvalsMissing: [{ role: 'any', count: 1 }], history: [{ version: 'v0' }] })
     const waiting = await waitingPromotions.execute(as('manager'), {})
     expect(waiting).toMatchObject({ count: 1, items: [{ id, wants: 'decision' }] })
+    expect(await waitingPromotions.execute(as('manager'), { useCase: 'flow' })).toMatchObject({ count: 1 })
+    expect(await waitingPromotions.execute(as('manager'), { useCase: 'other' })).toMatchObject({ count: 0 })
     expect(await waitingPromotions.execute(as('author'), {})).toMatchObject({ count: 0 })
     expect(await waitingPromotions.execute(as('requester'), {})).toMatchObject({ count: 0 })
 
@@ -188,7 +191,8 @@ describe('bad input', () => {
     await addSite(test, cast, { useCase: 'bad', model, versions: ['v1', 'v2', 'v3', 'v4', 'v5'] })
   })
   const counts = () =>
-    test.raw('select (select count(*) from promotions) as p, (select count(*) from deployments) as d')
+    test.raw(`select (select count(*) from promotions) as p, (select count(*) from deployments) as d,
+      (select count(*) from promotion_approvals) as a`)
   const denied = async (action: string) =>
     test.raw(`select detail from audit_records where outcome = 'denied' and action = $1 order by seq desc limit 1`, [
       action,
@@ -211,25 +215,33 @@ describe('bad input', () => {
   })
 
   it('refuses an archived version', async () => {
-    await test.raw('alter table model_versions add column if not exists archived_at timestamptz')
-    await test.raw("update model_versions set archived_at = now() where version = 'v5'")
+    await archiveVersion.execute(as('author'), { model, version: 'v5', reason: 'Superseded.' })
+    const before = await counts()
     expect(await refused(ask(as('requester'), { model, version: 'v5' }))).toBe('conflict archived')
+    expect(await counts()).toEqual(before)
     expect(await denied('promotions.request')).toMatchObject([{ detail: { because: 'archived' } }])
   })
 
   it('refuses the same twice, also at once, and what is live already', async () => {
     const both = await Promise.all([1, 2].map(() => refused(ask(as('requester'), { model, version: 'v1' }))))
     expect(both.sort()).toEqual(['conflict already_pending', 'let through'])
+    expect(await denied('promotions.request')).toMatchObject([{ detail: { because: 'already_pending' } }])
     const { items } = await listPromotions.execute(as('risk'), { model, status: 'pending' })
     await approve(items[0]?.id ?? '')
+    const before = await counts()
     expect(await refused(ask(as('requester'), { model, version: 'v1' }))).toBe('conflict already_live')
+    expect(await counts()).toEqual(before)
+    expect(await denied('promotions.request')).toMatchObject([{ detail: { because: 'already_live' } }])
   })
 
   it('refuses a decision after the expiry, which then stands in the record', async () => {
     const { item } = await ask(as('requester'), { model, version: 'v2' })
     test.clock.advance(7 * 24 * HOUR)
     expect((await getPromotion.execute(as('manager'), { id: item.id })).status).toBe('expired')
+    const before = await counts()
     expect(await refused(approve(item.id))).toBe('conflict expired')
+    expect(await counts()).toEqual(before)
+    expect(await denied('promotions.decide')).toMatchObject([{ detail: { because: 'expired' } }])
     expect(await test.raw('select status from promotions where id = $1', [item.id])).toEqual([{ status: 'expired' }])
     expect(await refused(approve(item.id))).toBe('conflict not_pending')
     const other = await ask(as('requester'), { model, version: 'v2' })
@@ -261,7 +273,10 @@ describe('bad input', () => {
     test.clock.advance(HOUR)
     await score(test, { model, version: 'v3' }, [{ id: 'late', at: new Date(start), label: 1, score: 0.1 }])
     await test.raw(`update labels set value = '0' where external_id = 'm1'`)
+    const before = await counts()
     expect(await refused(approve(third.item.id))).toBe('conflict evidence_moved')
+    expect(await counts()).toEqual(before)
+    expect(await denied('promotions.decide')).toMatchObject([{ detail: { because: 'evidence_moved' } }])
     const moved = await getPromotion.execute(as('risk'), { id: third.item.id })
     expect(moved).toMatchObject({ status: 'void', voidReason: 'evidence_moved' })
     expect(moved.moved).toContain('performance')

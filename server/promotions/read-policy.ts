@@ -3,7 +3,7 @@ import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/engine/engine'
 import { promotionPolicies, useCases } from '@/db/schema'
 import { defaultPolicy, type Policy } from '@/domain/promotions/policy'
-import { RISK_TIERS, type RiskTier } from '@/domain/use-cases/input'
+import { type RiskTier, strictestTier } from '@/domain/use-cases/risk-tier'
 
 export type Environment = { id: string; slug: string; kind: 'staging' | 'production' }
 export type PolicyInForce = {
@@ -25,13 +25,11 @@ export async function policyOf(tx: Tx, environment: Environment, riskTier: RiskT
   return { riskTier, version: null, policy: defaultPolicy(environment.kind, riskTier) }
 }
 
-/** A model that serves several use cases answers to the strictest of them. */
 export async function riskTierOf(tx: Tx, model: { useCases: readonly { id: string }[] }): Promise<RiskTier> {
   const ids = model.useCases.map(({ id }) => id)
   const rows =
     ids.length > 0 ? await tx.select({ tier: useCases.riskTier }).from(useCases).where(inArray(useCases.id, ids)) : []
-  const rank = Math.max(0, ...rows.map(({ tier }) => RISK_TIERS.indexOf(tier)))
-  return RISK_TIERS[rank] ?? 'medium'
+  return strictestTier(rows.map(({ tier }) => tier))
 }
 
 export async function readPolicy(

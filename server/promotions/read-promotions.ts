@@ -125,13 +125,16 @@ export async function countPromotions(ctx: Context, filter: Filter): Promise<Rec
 }
 
 /** Those that want somebody: open requests, and emergencies that nobody has reviewed; the most urgent first. */
-export async function openPromotions(ctx: Context, limit: number): Promise<FoundPromotion[]> {
+export async function openPromotions(
+  ctx: Context,
+  ask: Pick<Filter, 'useCase'> & { limit: number },
+): Promise<FoundPromotion[]> {
   const open = or(
     and(eq(promotions.status, 'pending'), gt(promotions.expiresAt, ctx.now)),
     sql`${promotions.reviewDueAt} is not null and ${promotions.reviewedAt} is null`,
   )
   return joined(ctx.tx)
-    .where(and(open, ofVisibleModels(ctx, sql`${promotions.modelId}`)))
+    .where(and(open, matching(ctx, ask)))
     .orderBy(asc(sql`coalesce(${promotions.reviewDueAt}, ${promotions.expiresAt})`), asc(promotions.id))
-    .limit(limit)
+    .limit(ask.limit)
 }

@@ -1,12 +1,13 @@
 import 'server-only'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/engine/engine'
-import { auditRecords, roleGrants, users } from '@/db/schema'
+import { roleGrants, users } from '@/db/schema'
 import { holdsFor } from '@/domain/access/actor'
 import type { Grant } from '@/domain/access/roles'
 import type { Decider, Standing } from '@/domain/promotions/decide'
 import { blocking } from '@/domain/promotions/judge-gates'
 import { rolesFor } from '@/server/deployments/person-behind'
+import { auditDetails } from './audit-details'
 import type { ApprovalRow, ScopedPromotion } from './read-promotions'
 
 /** What active persons hold now. */
@@ -23,17 +24,8 @@ async function grantsNow(tx: Tx, ids: readonly string[]): Promise<Map<string, Gr
 
 /** Ids of the approvals that the audit knows of. */
 async function audited(tx: Tx, promotionId: string): Promise<Set<unknown>> {
-  const rows = await tx
-    .select({ detail: auditRecords.detail })
-    .from(auditRecords)
-    .where(
-      and(
-        eq(auditRecords.objectType, 'promotion'),
-        eq(auditRecords.objectId, promotionId),
-        eq(auditRecords.outcome, 'done'),
-      ),
-    )
-  return new Set(rows.map(({ detail }) => detail.approval).filter((id) => id !== undefined))
+  const noted = await auditDetails(tx, promotionId)
+  return new Set(noted.map(({ detail }) => detail.approval).filter((id) => id !== undefined))
 }
 
 /**

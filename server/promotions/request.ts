@@ -119,7 +119,7 @@ export const requestPromotion = governed(
         environmentId: found.environment.id,
         riskTier: rules.riskTier,
         asOf: ctx.now,
-        dataAsOf: await dataMark(ctx.tx, version.no, ctx.now),
+        dataAsOf: await dataMark(ctx.tx, { versionNo: version.no, modelNo: model.no, now: ctx.now }),
         window: null,
       })
       if (evidence.version.archived) {

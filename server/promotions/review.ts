@@ -1,25 +1,36 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
 import { promotions } from '@/db/schema'
-import { ownHandOf } from '@/domain/promotions/decide'
 import { reviewInput } from '@/domain/promotions/input'
+import { type ReviewRefusal, whyNotReview } from '@/domain/promotions/review'
 import { governed } from '@/server/deployments/governed'
 import { requirePerson } from '@/server/deployments/person-behind'
 import { refusal } from '@/server/deployments/record-refusal'
+import type { AppError } from '@/server/kernel/app-error'
 import { command } from '@/server/kernel/operation'
 import { entryOf, refuse, shown } from './approve'
-import { approvalsOf, findPromotion, holdPromotion, type ScopedPromotion } from './read-promotions'
+import { type ApprovalRow, approvalsOf, findPromotion, holdPromotion, type PromotionRow } from './read-promotions'
 
-function whyNot(found: ScopedPromotion, personId: string, activators: readonly string[]): void {
-  const { promotion } = found
-  if (promotion.reviewDueAt === null) throw refusal('conflict', 'no_review_due', 'this promotion needs no review')
-  if (promotion.reviewedAt !== null) throw refusal('conflict', 'reviewed', 'this promotion has been reviewed')
-  if (activators.includes(personId)) {
-    throw refusal('forbidden', 'own_decision', 'whoever activated at once cannot review it')
+export const reviewableOf = (promotion: PromotionRow, approvals: readonly ApprovalRow[]) => ({
+  due: promotion.reviewDueAt !== null,
+  reviewed: promotion.reviewedAt !== null,
+  fourEyes: promotion.policy.fourEyes,
+  requesters: promotion.requesters,
+  authorId: promotion.evidence.version.authorId,
+  signers: approvals.map(({ personId }) => personId),
+})
+
+function refuseReview(because: ReviewRefusal): AppError {
+  switch (because) {
+    case 'no_review_due':
+      return refusal('conflict', because, 'this promotion needs no review')
+    case 'reviewed':
+      return refusal('conflict', because, 'this promotion has been reviewed')
+    case 'own_decision':
+      return refusal('forbidden', because, 'whoever activated at once cannot review it')
+    default:
+      return refuse(because)
   }
-  const { requesters, evidence } = promotion
-  const own = ownHandOf({ requesters, authorId: evidence.version.authorId }, personId)
-  if (own !== null && promotion.policy.fourEyes === 'required') throw refuse(own)
 }
 
 /** The second look that an emergency owes; an objection stands in the record, the way back is a rollback. */
@@ -33,11 +44,8 @@ export const reviewPromotion = governed(
       const person = requirePerson(ctx.actor)
       const found = await holdPromotion(ctx, id)
       const approvals = (await approvalsOf(ctx.tx, [id])).get(id) ?? []
-      whyNot(
-        found,
-        person.id,
-        approvals.map(({ personId }) => personId),
-      )
+      const because = whyNotReview(reviewableOf(found.promotion, approvals), person.id)
+      if (because !== null) throw refuseReview(because)
       await ctx.tx
         .update(promotions)
         .set({

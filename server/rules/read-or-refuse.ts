@@ -5,6 +5,7 @@ import type { DecisionDocument } from '@/domain/rules/document'
 import { AppError } from '@/server/kernel/app-error'
 import { appendAudit } from '@/server/kernel/audit'
 import type { Caller } from '@/server/kernel/context'
+import { OnceAMinute } from '@/server/kernel/once-a-minute'
 import type { Operation } from '@/server/kernel/operation'
 import { system } from '@/server/kernel/system'
 
@@ -27,18 +28,7 @@ export function readOrRefuse(raw: unknown, features: readonly { name: string }[]
 const aboutRules = (error: unknown): error is AppError =>
   error instanceof AppError && error.more.errors?.some(({ pointer }) => pointer.startsWith(POINTER)) === true
 
-const QUIET_MS = 60_000
-const REMEMBERED = 5_000
-const recent = new Map<string, number>()
-
-/** A loop of the same refused call cannot fill the log: one record a minute. */
-function isQuiet(key: string, now: number): boolean {
-  const last = recent.get(key)
-  if (last !== undefined && now - last < QUIET_MS) return true
-  if (recent.size >= REMEMBERED) recent.clear()
-  recent.set(key, now)
-  return false
-}
+const quiet = new OnceAMinute()
 
 async function record(caller: Caller, action: string, refused: { model: string; error: AppError }): Promise<void> {
   const origin = {
@@ -50,7 +40,7 @@ async function record(caller: Caller, action: string, refused: { model: string; 
   } as const
   const codes = [...new Set(refused.error.more.errors?.map(({ code }) => code))]
   const who = 'id' in caller.actor ? caller.actor.id : caller.actor.kind
-  if (isQuiet(`${who} ${action} ${refused.model} ${codes.join()}`, caller.now.getTime())) return
+  if (!quiet.passes(`${who} ${action} ${refused.model} ${codes.join()}`, caller.now.getTime())) return
   const entry = { object: { type: 'model', id: refused.model.slice(0, 80) }, detail: { rules: codes } }
   await system().engine.transaction((tx) => appendAudit(tx, origin, [entry]))
 }

@@ -96,14 +96,17 @@ describe('a rules version', () => {
     })
   })
 
-  it('of a model of kind ml may say what it likes, and is refused when it is run', async () => {
+  it('stands among learnt ones under the same contract', async () => {
     await addModel(test, 'learned', { kind: 'ml' })
-    await addVersion(test, { model: 'learned', version: '1' }, { rules: { if: 'amount > 1' } })
-    const asked = evaluateRules.execute(await test.withKey('read'), { model: 'learned', version: '1', inputs: [{}] })
-    await expect(asked).rejects.toMatchObject({
+    const wrong = addVersion(test, { model: 'learned', version: '1' }, { rules: { if: 'amount > 1' } })
+    await expect(wrong).rejects.toMatchObject({
       code: 'invalid_input',
       more: { errors: [{ pointer: '/rules/nodes' }, {}] },
     })
+    await addVersion(test, { model: 'learned', version: '1' }, { rules: good })
+    const asked = { model: 'learned', version: '1', inputs: [{ amount: 101, country: 'DE' }] }
+    const { items } = await evaluateRules.execute(await test.withKey('read'), asked)
+    expect(items).toMatchObject([{ prediction: '1' }])
   })
 })
 

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Tx } from '@/db/engine/engine'
 import { ruleSimulations } from '@/db/schema'
+import { absentLabel } from '@/domain/labels/absent-label'
 import { labelState } from '@/domain/labels/contribution'
-import type { LabelPolicy } from '@/domain/models/input'
 import { decisionOf } from '@/domain/rules/decision'
 import { tableNodes } from '@/domain/rules/document'
 import { SimulationTally } from '@/domain/rules/simulation'
@@ -44,16 +44,6 @@ async function countRows(tx: Tx, { row, source }: ClaimedSimulation): Promise<nu
   return found?.n ?? 0
 }
 
-function absentLabel(
-  policy: LabelPolicy,
-  row: StoredRow,
-  now: number,
-): { value: string; number: number | null } | null {
-  if (policy.policy !== 'absence' || row.at + policy.afterHours * 3_600_000 > now) return null
-  const number = Number(policy.value)
-  return { value: policy.value, number: Number.isFinite(number) ? number : null }
-}
-
 type Batch = { rows: StoredRow[]; decided: EngineRow[]; histories: Awaited<ReturnType<typeof labelHistories>> }
 
 function addBatch({ tally, claimed }: Run, { rows, decided, histories }: Batch): void {
@@ -69,7 +59,7 @@ function addBatch({ tally, claimed }: Run, { rows, decided, histories }: Batch):
       now: answer?.error === undefined ? decisionOf(answer?.output, task) : { kind: 'none', because: 'failed' },
       fired: answer?.fired ?? [],
       failed: answer?.error !== undefined,
-      label: (history && labelState(history, row.at)) ?? absentLabel(labelPolicy, row, now),
+      label: (history && labelState(history, row.at)) ?? absentLabel(labelPolicy, row.at, now),
     })
   }
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import type { SearchParams } from 'nuqs/server'
 import { PageDenied } from '@/components/access/page-denied'
 import { ListPanel } from '@/components/promotions/list-panel'
-import { listAsk, loadListSearch } from '@/components/promotions/list-search'
+import { listAsk, loadListSearch, waitingAsk } from '@/components/promotions/list-search'
 import { Crumbs } from '@/components/shell/crumbs'
 import { PanelBoundary } from '@/components/state/panel-boundary'
 import { ClientMessages } from '@/lib/i18n/client-messages'
@@ -24,7 +24,7 @@ export default async function PromotionsPage({ searchParams }: { searchParams: P
     pageCaller(),
   ])
   void prefetch(trpc.promotions.list.queryOptions(listAsk(search)))
-  void prefetch(trpc.promotions.waiting.queryOptions({}))
+  void prefetch(trpc.promotions.waiting.queryOptions(waitingAsk(search)))
   return (
     <ClientMessages areas={PROMOTION_AREAS}>
       <Crumbs items={[{ label: t('title') }]} />

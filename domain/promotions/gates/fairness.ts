@@ -1,4 +1,4 @@
-import type { FairnessMeasure } from '@/domain/fairness/group'
+import type { FairnessMeasure } from '@/domain/fairness/measure'
 import type { FairnessGap } from '../evidence'
 import { type Gate, missing, type OnBreach, written } from './gate'
 
