@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import type { DifferenceVerdict } from '@/domain/compare/difference-verdict'
 import { compareVerdict, rankedVerdicts } from './compare-verdict'
 import type { CompareAnswer, Comparison } from './figures'
 
-type Verdict = Comparison['metrics'][string]['verdict']
 const untested = { value: null, reason: 'no_scores' } as const
 
 function comparison(
   version: string,
-  f1: { value: number; verdict: Verdict } | null,
+  f1: { value: number; verdict: DifferenceVerdict } | null,
   value: Comparison['value'] = null,
 ) {
   const metrics = f1 ? { f1: { low: f1.value - 0.0625, high: f1.value + 0.0625, ...f1 } } : {}

@@ -1,13 +1,13 @@
+import { type DifferenceVerdict, verdictOnDifference } from '@/domain/compare/difference-verdict'
 import { LEADING_METRICS, LOWER_IS_BETTER } from '@/domain/monitoring/health'
 import type { MetricKey } from '@/domain/performance/metric'
 import type { CompareAnswer, Comparison } from './figures'
 
-export type Word = 'better' | 'worse' | 'unclear' | 'differs'
 export type CompareVerdict = { version: string; against: string } & (
-  | { kind: 'value'; word: Word; value: number; low: number | null; high: number | null }
+  | { kind: 'value'; word: DifferenceVerdict; value: number; low: number | null; high: number | null }
   | {
       kind: 'metric'
-      word: Word
+      word: DifferenceVerdict
       metric: MetricKey
       own: number
       other: number
@@ -18,11 +18,8 @@ export type CompareVerdict = { version: string; against: string } & (
   | { kind: 'none' }
 )
 
-const wordOf = (low: number | null, high: number | null): Word =>
-  low !== null && low > 0 ? 'better' : high !== null && high < 0 ? 'worse' : 'unclear'
-
 /** The metric that speaks for the comparison: the first leading one that all versions have. */
-export function speakingMetric(answer: Pick<CompareAnswer, 'segments' | 'task' | 'comparisons'>): MetricKey | null {
+function speakingMetric(answer: Pick<CompareAnswer, 'segments' | 'task' | 'comparisons'>): MetricKey | null {
   if (answer.segments.metric) return answer.segments.metric
   const keys = LEADING_METRICS[answer.task] ?? []
   return keys.find((key) => answer.comparisons.some(({ metrics }) => metrics[key])) ?? null
@@ -38,7 +35,7 @@ export function compareVerdict(answer: CompareAnswer, comparison: Comparison): C
     return {
       ...names,
       kind: 'value',
-      word: wordOf(low, high),
+      word: verdictOnDifference(value, 'higher'),
       value: value.value * 1000,
       low: times(low),
       high: times(high),

@@ -1,7 +1,7 @@
 import { sentenceCase } from '@/components/models/sentence-case'
+import type { DifferenceVerdict } from '@/domain/compare/difference-verdict'
 import type { Format } from '@/lib/format'
 import type { AreaTranslator } from '@/lib/i18n/translator'
-import type { Word } from './compare-verdict'
 import type { Comparison, PairedEffect } from './figures'
 
 type Words = { t: AreaTranslator<'compare'>; p: AreaTranslator<'performance'>; format: Format }
@@ -9,7 +9,7 @@ export type TestRow = {
   id: string
   question: string
   answer: string
-  word: Word | null
+  word: DifferenceVerdict | null
   p: number | null
   how: string
   /** Why it could not be tested. */
@@ -20,6 +20,7 @@ export type TestRow = {
 const RARE = 0.05
 
 const clear = (pValue: number) => pValue < RARE
+const wordOf = (rare: boolean, better: boolean) => (!rare ? 'unclear' : better ? 'better' : 'worse')
 const LOSSES = ['log_loss', 'brier', 'absolute_error', 'squared_error'] as const
 
 function correctness({ version, against, correctness: found }: Comparison, { t, format }: Words): TestRow | null {
@@ -30,7 +31,7 @@ function correctness({ version, against, correctness: found }: Comparison, { t, 
   }
   const values = { version, against, own: format.count(found.secondOnly), other: format.count(found.firstOnly) }
   const rare = clear(found.pValue)
-  const word = rare ? (found.value > 0 ? ('better' as const) : ('worse' as const)) : ('unclear' as const)
+  const word = wordOf(rare, found.value > 0)
   return {
     ...base,
     answer: t(rare ? 'tests.rightClear' : 'tests.rightUnclear', values),
@@ -51,8 +52,7 @@ function effect(found: PairedEffect, of: Effect, { t, format }: Words): TestRow 
   const signed = (x: number) => format.number(x, { digits: 4, signed: true })
   const values = { difference: signed(found.value), range: format.interval(found.low, found.high, signed) }
   const rare = clear(found.pValue)
-  const better = found.value > 0 !== of.lowerIsBetter
-  const word = rare ? (better ? ('better' as const) : ('worse' as const)) : ('unclear' as const)
+  const word = wordOf(rare, found.value > 0 !== of.lowerIsBetter)
   return {
     ...base,
     answer: t(rare ? 'tests.effectClear' : 'tests.effectUnclear', values),

@@ -1,6 +1,6 @@
 import { sentenceCase } from '@/components/models/sentence-case'
 import { metricDifference, metricText } from '@/components/performance/metric-unit'
-import { settledRange } from '@/components/value/settled-range'
+import { moneyRange } from '@/components/value/money-range'
 import type { Format } from '@/lib/format'
 import type { AreaTranslator } from '@/lib/i18n/translator'
 import type { CompareVerdict } from './compare-verdict'
@@ -18,10 +18,7 @@ export function verdictWords(verdict: CompareVerdict, { t, p, format, currency }
   if (verdict.kind === 'none') return t('sentence.none', { version, against })
   const { word, low, high } = verdict
   if (verdict.kind === 'value') {
-    const ends = low === null || high === null ? null : settledRange(word, low, high)
-    const range = ends
-      ? format.interval(ends.low, ends.high, (x) => format.money(x, { signed: ends.signed }))
-      : t('noRange')
+    const range = moneyRange(format, word, verdict) ?? t('noRange')
     const difference = format.money(Math.abs(verdict.value), { currency })
     return t(`sentence.value.${word}`, { version, against, difference, range })
   }

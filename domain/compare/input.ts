@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { pageInput } from '@/domain/lists/page'
 import { slug } from '@/domain/lists/text'
-import { TASKS } from '@/domain/models/input'
+import { TASKS, versionName } from '@/domain/models/input'
 import { BINARY_METRICS, MULTICLASS_METRICS, REGRESSION_METRICS } from '@/domain/performance/metric'
 import { rfc3339 } from '@/domain/time/rfc3339'
 
@@ -11,15 +11,13 @@ export const SHARED_CASES_MAX = 20_000
 /** Predictions of the version with the fewest that it looks through for them at most. */
 export const SCANNED_MAX = 1_000_000
 
-const version = z.string().min(1).max(120)
-
 /** In a query string the versions are a comma list. The first is what the others are compared with. */
 export const compareInput = z.strictObject({
   model: slug,
   versions: z
     .preprocess(
       (value) => (typeof value === 'string' ? value.split(',') : value),
-      z.array(version).min(2).max(COMPARED_MAX),
+      z.array(versionName).min(2).max(COMPARED_MAX),
     )
     .refine((names) => new Set(names).size === names.length, { message: 'must be distinct' }),
   from: rfc3339.optional(),
@@ -34,7 +32,7 @@ export const leaderboardInput = pageInput.extend({
   task: z.enum(TASKS).optional(),
   metric: z.enum(METRICS).optional(),
   model: slug.optional(),
-  version: version.optional(),
+  version: versionName.optional(),
   from: rfc3339.optional(),
   to: rfc3339.optional(),
   limit: z.coerce.number().int().min(1).max(20).default(10),

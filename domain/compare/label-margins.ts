@@ -1,4 +1,4 @@
-import { confusionOf } from '@/domain/performance/confusion'
+import { confusionMatrix } from '@/domain/performance/confusion'
 import type { PerformanceLayout } from '@/domain/performance/layout'
 import { regressionSums } from '@/domain/performance/reading-regression'
 import type { PerformanceSummary } from '@/domain/performance/summary'
@@ -7,7 +7,7 @@ const TOLERANCE = 1e-6
 
 /** What a summary says of its labels alone: rows by label; of a regression n, the sum of labels and of their squares. */
 function labelMargins(layout: PerformanceLayout, summary: Readonly<PerformanceSummary>): number[] {
-  const confusion = confusionOf(layout, summary)
+  const confusion = confusionMatrix(layout, summary)
   if (confusion) return confusion.map((row) => row.reduce((sum, n) => sum + n, 0))
   if (layout.task !== 'regression') return []
   const { n, label, label2 } = regressionSums(summary)

@@ -13,25 +13,27 @@ export type SegmentComparison = {
 
 /** The first leading metric of the task that all of these have a value for. */
 export function commonMetric(task: string, of: readonly MetricAnswers[]): MetricKey | null {
-  const keys: readonly MetricKey[] = [
-    ...(LEADING_METRICS[task] ?? []),
-    ...(task === 'binary' ? (['accuracy'] as const) : []),
-  ]
-  return keys.find((key) => of.every((metrics) => (metrics[key]?.value ?? null) !== null)) ?? null
+  return LEADING_METRICS[task]?.find((key) => of.every((metrics) => (metrics[key]?.value ?? null) !== null)) ?? null
+}
+
+/** The values of a segment field that occur, with the places of their cases. */
+export function rowsByValue({ values, codes }: SharedCases['segments'][number]): { value: string; rows: Int32Array }[] {
+  const rows = values.map((): number[] => [])
+  for (const [row, code] of codes.entries()) rows[code]?.push(row)
+  return values.flatMap((value, code) => {
+    const places = Int32Array.from(rows[code] ?? [])
+    return places.length === 0 ? [] : [{ value, rows: places }]
+  })
 }
 
 /** Each value of each declared segment field: n and one metric of every version on the same cases, limits per case. */
 export function segmentsOnCases(cases: SharedCases, metric: MetricKey): SegmentComparison[] {
-  return cases.segments.flatMap(({ name, values, codes }) => {
-    const rows = values.map((): number[] => [])
-    for (const [row, code] of codes.entries()) rows[code]?.push(row)
-    return values.flatMap((value, code): SegmentComparison[] => {
-      const places = Int32Array.from(rows[code] ?? [])
-      if (places.length === 0) return []
+  return cases.segments.flatMap((segment) =>
+    rowsByValue(segment).map(({ value, rows }): SegmentComparison => {
       const versions = cases.versions.map(
-        (answers) => metricsOnCases(cases, answers, places)[metric] ?? ({ value: null, reason: 'too_few' } as const),
+        (answers) => metricsOnCases(cases, answers, rows)[metric] ?? ({ value: null, reason: 'too_few' } as const),
       )
-      return [{ name, value, n: places.length, versions }]
-    })
-  })
+      return { name: segment.name, value, n: rows.length, versions }
+    }),
+  )
 }

@@ -12,6 +12,10 @@ export type Answers = {
 
 export type SharedTask = 'binary' | 'regression' | 'multiclass'
 
+/** Can versions of this task be judged case by case? */
+export const isShared = (task: string): task is SharedTask =>
+  task === 'binary' || task === 'regression' || task === 'multiclass'
+
 /** Labelled cases that every version scored. Columns of equal length n. */
 export type SharedCases = {
   task: SharedTask

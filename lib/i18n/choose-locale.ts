@@ -2,7 +2,7 @@ import { LOCALES, type Locale } from '@/lib/format/options'
 
 export const LOCALE_COOKIE = 'plumbline_locale'
 
-export function isLocale(value: unknown): value is Locale {
+function isLocale(value: unknown): value is Locale {
   return LOCALES.some((locale) => locale === value)
 }
 

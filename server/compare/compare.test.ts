@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tableModel } from '@/domain/rules/rules-fixture'
 import { ingestLabels } from '@/server/labels/ingest'
 import { createModel } from '@/server/models/create'
 import { createVersion } from '@/server/models/create-version'
@@ -55,7 +56,13 @@ beforeAll(async () => {
   await createModel.execute(admin, { ...base, slug: 'twin', name: 'Twin', kind: 'rules' })
   const features = [{ name: 'x', type: 'numeric' as const }]
   const common = { features, segments: ['region'] }
-  const rules = { nodes: [{ id: 'a', type: 'decisionTableNode' }] }
+  const rules = tableModel({
+    fields: ['x'],
+    rows: [
+      ['>= 0', '"1"'],
+      ['< 0', '"0"'],
+    ],
+  })
   await createVersion.execute(admin, { model: 'm', version: 'v0', ...common, rules, reason: 'the incumbent' })
   await createVersion.execute(admin, {
     model: 'm',

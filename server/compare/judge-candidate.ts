@@ -7,12 +7,12 @@ import { type CasesValue, valueOnCases } from '@/domain/compare/value-on-cases'
 import type { MetricAnswers, MetricKey } from '@/domain/performance/metric'
 import { JACKKNIFE_MIN_DAYS, summarise } from '@/domain/performance/summarise'
 import { labelledCount, mergeSummaries, type PerformanceSummary } from '@/domain/performance/summary'
-import type { Window } from '@/domain/time/windows'
+import { splitDays, type Window } from '@/domain/time/windows'
 import type { Context } from '@/server/kernel/context'
 import type { FoundModel, VersionRow } from '@/server/models/read'
 import { figuresFromRollups } from '@/server/performance/from-rollups'
 import type { VersionState } from '@/server/predictions/version-state'
-import { stretchesOf } from '@/server/value/read-slices'
+import { ALL_SEGMENTS } from '@/server/rollups/subjects'
 import { valueFigures } from '@/server/value/read-value'
 import { standingValueModels } from '@/server/value/read-value-models'
 import { readSharedCases } from './read-shared-cases'
@@ -33,15 +33,26 @@ export type OwnFigures = {
 }
 
 export async function ownFigures(ctx: Context, candidate: Candidate, range: Window): Promise<OwnFigures> {
-  const windows = stretchesOf(range, { windows: [range], granularity: 'day' })
   const { state } = candidate
-  const asked = { segment: 0, windows, granularity: 'day' as const, asOf: ctx.now.getTime() }
+  const asked = {
+    segment: ALL_SEGMENTS,
+    windows: splitDays(range),
+    granularity: 'day' as const,
+    asOf: ctx.now.getTime(),
+  }
   const figures = await figuresFromRollups(ctx.tx, state, asked)
   const days = figures.map((figure) => figure.summary)
   const whole = mergeSummaries(state.performance, days)
   const predictions = figures.reduce((sum, figure) => sum + figure.predictions, 0)
   const metrics = summarise(state.performance, whole, { days })
   return { predictions, labelled: labelledCount(whole), days, metrics }
+}
+
+/** Of a version that never predicted anything. */
+export function noFigures({ state }: Candidate): OwnFigures {
+  const { performance } = state
+  const metrics = summarise(performance, mergeSummaries(performance, []), { days: [] })
+  return { predictions: 0, labelled: 0, days: [], metrics }
 }
 
 export type CandidateFigures = {

@@ -27,7 +27,7 @@ const ANSWERS = `select string_agg(int4send(c.place::integer), ''::bytea) as pla
   string_agg(array_send(p.segment_codes), ''::bytea) as segments
 from unnest($1::uuid[]) with ordinality as c(case_key, place)
 cross join lateral (select * from predictions where predictions.case_key = c.case_key and predictions.version_no = $2 offset 0) p
-where p."timestamp" >= $3::timestamptz and p."timestamp" < $4::timestamptz`
+where p."timestamp" >= $3::timestamptz and p."timestamp" < $4::timestamptz and p.received_at <= $5::timestamptz`
 
 type Packed = {
   places: Uint8Array | null
@@ -43,16 +43,20 @@ type Packed = {
 
 const at = (values: Float64Array, i: number) => values[i] ?? Number.NaN
 
+/** Bounds as SQL reads them; open where there are none. */
+const boundsOf = (window: Window | null): [from: string, to: string] =>
+  window ? [new Date(window.from).toISOString(), new Date(window.to).toISOString()] : ['-infinity', 'infinity']
+const upTo = (received: Date | null): string => received?.toISOString() ?? 'infinity'
+
 /** A version's predictions of the given cases within a window of event time, by place in the list, only where there is one. */
 export async function readAnswers(
   tx: Tx,
   versionNo: number,
-  ask: { cases: readonly string[]; window: Window },
+  ask: { cases: readonly string[]; window: Window | null; received: Date | null },
 ): Promise<Map<number, AnswerRow>> {
   const answers = new Map<number, AnswerRow>()
   if (ask.cases.length === 0) return answers
-  const { from, to } = ask.window
-  const bounds = [new Date(from).toISOString(), new Date(to).toISOString()]
+  const bounds = [...boundsOf(ask.window), upTo(ask.received)]
   const [row] = await tx.raw.query<Packed>(ANSWERS, [`{${ask.cases.join(',')}}`, versionNo, ...bounds])
   if (!row?.places) return answers
   const [places, times] = [readPlain(row.places, 'int4'), readPlain(row.times, 'int8')]
@@ -79,6 +83,7 @@ const KEYS = `select array_agg(encode(uuid_send(case_key), 'hex')) as cases, arr
   (array_agg("timestamp"::text))[count(*)] as last
 from (select case_key, external_id, "timestamp" from predictions
   where version_no = $1 and "timestamp" >= $2::timestamptz and ("timestamp", case_key) < ($3::timestamptz, $4::uuid)
+    and received_at <= $6::timestamptz
   order by "timestamp" desc, case_key desc limit $5) s`
 
 type Keys = { cases: string[] | null; ids: string[]; last: string }
@@ -88,12 +93,13 @@ export type CaseKeys = { cases: string[]; ids: string[] }
 export async function* newestCases(
   tx: Tx,
   versionNo: number,
-  ask: { window: Window; step: number },
+  ask: { window: Window; step: number; received?: Date },
 ): AsyncGenerator<CaseKeys> {
   const from = new Date(ask.window.from).toISOString()
+  const received = upTo(ask.received ?? null)
   let before = { at: new Date(ask.window.to).toISOString(), key: '00000000-0000-0000-0000-000000000000' }
   for (;;) {
-    const [row] = await tx.raw.query<Keys>(KEYS, [versionNo, from, before.at, before.key, ask.step])
+    const [row] = await tx.raw.query<Keys>(KEYS, [versionNo, from, before.at, before.key, ask.step, received])
     if (!row?.cases) return
     yield { cases: row.cases, ids: row.ids }
     if (row.cases.length < ask.step) return

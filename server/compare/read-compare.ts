@@ -1,17 +1,18 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { holdsFor } from '@/domain/access/actor'
+import { calibrationOnCases } from '@/domain/compare/calibration-on-cases'
+import { type DifferenceVerdict, verdictOnMetric } from '@/domain/compare/difference-verdict'
 import { COMPARED_MAX, compareInput, SCANNED_MAX, SHARED_CASES_MAX } from '@/domain/compare/input'
 import { latencyFigures } from '@/domain/compare/latency'
 import { metricsOnCases } from '@/domain/compare/metrics-on-cases'
-import { pairedDifferences } from '@/domain/compare/paired-differences'
+import { type MetricDifference, pairedDifferences } from '@/domain/compare/paired-differences'
 import { compareAreas, compareCorrectness, compareLosses } from '@/domain/compare/paired-tests'
 import { commonMetric, segmentsOnCases } from '@/domain/compare/segments-on-cases'
-import type { Answers, SharedCases } from '@/domain/compare/shared-cases'
+import { isShared, type SharedCases } from '@/domain/compare/shared-cases'
 import { type ValueOnCases, valueOnCases } from '@/domain/compare/value-on-cases'
 import { type VersionFacts, whatDiffers } from '@/domain/compare/what-differs'
-import { LOWER_IS_BETTER } from '@/domain/monitoring/health'
-import type { MetricAnswers } from '@/domain/performance/metric'
+import type { MetricAnswers, MetricKey } from '@/domain/performance/metric'
 import type { Window } from '@/domain/time/windows'
 import { AppError } from '@/server/kernel/app-error'
 import { canonicalJson } from '@/server/kernel/audit'
@@ -22,14 +23,13 @@ import { freshVersionState, type VersionState } from '@/server/predictions/versi
 import { activeSpan } from '@/server/rollups/read'
 import { SUBJECT } from '@/server/rollups/subjects'
 import { standingValueModels } from '@/server/value/read-value-models'
-import { calibrationBins, calibrationCurve } from '@/stats/metrics/binary/calibration'
-import { isShared, readSharedCases } from './read-shared-cases'
+import { readSharedCases } from './read-shared-cases'
 
 /** Cells smaller than this are not shown to whoever may not read single cases' values. */
 const SMALL_CELL = 5
 
 /** The stretch of event time in which all of the versions were at work, unless another is asked for. */
-export async function sharedWindow(
+async function sharedWindow(
   ctx: Context,
   versionNos: readonly number[],
   asked: { from?: Date | undefined; to?: Date | undefined },
@@ -74,15 +74,11 @@ function factsOf(model: FoundModel, version: VersionRow): VersionFacts {
   }
 }
 
-function calibrationOf(cases: SharedCases, answers: Answers) {
-  if (cases.task !== 'binary') return { value: null, reason: 'not_measured_for_task' as const }
-  const places = Array.from({ length: cases.n }, (_, i) => i).filter(
-    (i) => !Number.isNaN(answers.scores[i] ?? Number.NaN),
-  )
-  if (places.length === 0) return { value: null, reason: 'no_scores' as const }
-  const scores = places.map((i) => answers.scores[i] ?? 0)
-  const labels = places.map((i) => cases.labels[i] ?? 0)
-  return { n: places.length, curve: calibrationCurve(calibrationBins(scores, labels)) }
+type Judged = MetricDifference & { verdict: DifferenceVerdict }
+
+function judged(differences: Partial<Record<MetricKey, MetricDifference>>): Partial<Record<MetricKey, Judged>> {
+  const entries = Object.entries(differences) as [MetricKey, MetricDifference][]
+  return Object.fromEntries(entries.map(([key, one]) => [key, { ...one, verdict: verdictOnMetric(key, one) }]))
 }
 
 function comparisonsOf(
@@ -94,23 +90,10 @@ function comparisonsOf(
   if (!first || cases.n === 0) return []
   return others.map((answers, place) => {
     const pair = [first, answers] as const
-    const differences = pairedDifferences(cases, pair, [own, theirs[place] ?? {}])
-    const judged = Object.entries(differences).map(([key, difference]) => {
-      const lower = LOWER_IS_BETTER.has(key as never)
-      const sure = difference.low !== null && difference.high !== null && (difference.low > 0 || difference.high < 0)
-      const better = key === 'bias' ? null : difference.value > 0 !== lower
-      return [
-        key,
-        { ...difference, verdict: !sure ? 'unclear' : better === null ? 'differs' : better ? 'better' : 'worse' },
-      ]
-    })
     return {
       version: given.names[place + 1] ?? '',
       against: given.names[0] ?? '',
-      metrics: Object.fromEntries(judged) as Record<
-        string,
-        (typeof differences)[keyof typeof differences] & { verdict: 'better' | 'worse' | 'differs' | 'unclear' }
-      >,
+      metrics: judged(pairedDifferences(cases, pair, [own, theirs[place] ?? {}])),
       correctness: compareCorrectness(cases, pair),
       rocAuc: compareAreas(cases, pair),
       losses: compareLosses(cases, pair),
@@ -152,7 +135,7 @@ async function figuresOf(
       metrics: metrics[place] ?? ({} as MetricAnswers),
       latencyMs: latencyFigures(answers.latencies),
       value: value.versions[place] ?? null,
-      calibration: calibrationOf(cases, answers),
+      calibration: calibrationOnCases(cases, answers),
     })),
     comparisons: comparisonsOf(cases, { names: of.names, metrics, value }),
     segments: segmentsOf(cases, metrics, holdsFor(ctx.actor, 'case:read_values', useCaseIds)),

@@ -12,7 +12,7 @@ import { figureRange } from '@/server/figures/range'
 import type { Context } from '@/server/kernel/context'
 import { decodeCursor, toPage } from '@/server/kernel/cursor'
 import { query } from '@/server/kernel/operation'
-import { findVersion } from '@/server/models/read'
+import { type FoundVersion, findVersion, findVersions } from '@/server/models/read'
 import { SERVICE_CELL } from '@/server/predictions/cell-sizes'
 import { freshVersionState } from '@/server/predictions/version-state'
 import { readBuckets } from '@/server/rollups/read'
@@ -22,8 +22,7 @@ import { type Candidate, judgeCandidate, noFigures, ownFigures } from './judge-c
 import { mostLabelled, pageOfCandidates, tasksOf } from './page-of-candidates'
 import { kindOf } from './read-compare'
 
-async function candidateOf(ctx: Context, ref: { model: string; version: string }): Promise<Candidate | null> {
-  const found = await findVersion(ctx, ref)
+async function candidateOf(ctx: Context, found: FoundVersion): Promise<Candidate | null> {
   const state = await freshVersionState(ctx.tx, found.version.no)
   const { performance } = state
   return performance ? { ...found, state: { ...state, performance } } : null
@@ -43,9 +42,10 @@ async function yardstickOf(
   input: LeaderboardInput,
   of: { useCaseId: string; task: Task },
 ): Promise<Candidate | null> {
-  if (input.model && input.version) return candidateOf(ctx, { model: input.model, version: input.version })
+  if (input.model && input.version)
+    return candidateOf(ctx, await findVersion(ctx, { model: input.model, version: input.version }))
   const ref = (await mostLabelled(ctx, of)) ?? (await pageOfCandidates(ctx, { ...of, position: null, limit: 1 }))[0]
-  return ref ? candidateOf(ctx, ref) : null
+  return ref ? candidateOf(ctx, await findVersion(ctx, ref)) : null
 }
 
 type Ranked = { candidate: Candidate; scored: boolean }
@@ -70,6 +70,7 @@ async function judgedPage(ctx: Context, given: { yardstick: Candidate; candidate
       digest: candidate.version.digest,
       createdAt: candidate.version.createdAt.toISOString(),
       isYardstick,
+      archived: candidate.version.archivedAt !== null,
       predictions: figures.predictions,
       labelled: figures.labelled,
       ...judged,
@@ -113,10 +114,14 @@ export const readLeaderboard = query({
     const position = input.cursor ? decodeCursor(input.cursor) : null
     const page = { useCaseId: useCase.id, task, position, limit: input.limit + 1 }
     const { items: rows, next } = toPage(await pageOfCandidates(ctx, page), input.limit, (row) => row)
+    const scored = new Set(rows.filter((row) => row.scored).map((row) => row.id))
     const candidates: Ranked[] = []
-    for (const row of rows) {
-      const candidate = await candidateOf(ctx, row)
-      if (candidate) candidates.push({ candidate, scored: row.scored })
+    for (const found of await findVersions(
+      ctx,
+      rows.map((row) => row.id),
+    )) {
+      const candidate = await candidateOf(ctx, found)
+      if (candidate) candidates.push({ candidate, scored: scored.has(found.version.id) })
     }
     const items = await judgedPage(ctx, { yardstick, candidates, range })
     const metric = metricFor(task, input, items)

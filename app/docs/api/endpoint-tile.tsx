@@ -1,5 +1,4 @@
 import { CodeBlock } from '@/components/ui/code-block'
-import { Disclosure } from '@/components/ui/disclosure'
 import { Tile } from '@/components/ui/tile'
 import { getTranslations } from '@/lib/i18n/server'
 import { contractOf, scopesFor } from '@/server/http/contract'
@@ -34,26 +33,13 @@ export async function EndpointTile({ endpoint, origin }: { endpoint: AnyEndpoint
         {summary}
         {description && <span className="block text-text-2">{description}</span>}
       </p>
-      <Disclosure
-        summary={
-          <>
-            {t('more')}
-            <span className="sr-only"> {name}</span>
-          </>
-        }
-      >
-        {fields.length > 0 ? (
-          <FieldTable name={name} fields={fields} />
-        ) : (
-          <p className="text-text-3">{t('noFields')}</p>
-        )}
-        {'handle' in endpoint && endpoint.accepts && (
-          <p className="mt-2 text-text-2">{t('bodyKinds', { kinds: endpoint.accepts.join(', ') })}</p>
-        )}
-        <div className="mt-3">
-          <CodeBlock label={t('example', { name })} code={curlExample(endpoint, origin)} />
-        </div>
-      </Disclosure>
+      {fields.length > 0 ? <FieldTable name={name} fields={fields} /> : <p className="text-text-3">{t('noFields')}</p>}
+      {'handle' in endpoint && endpoint.accepts && (
+        <p className="mt-2 text-text-2">{t('bodyKinds', { kinds: endpoint.accepts.join(', ') })}</p>
+      )}
+      <div className="mt-3">
+        <CodeBlock label={t('example', { name })} code={curlExample(endpoint, origin)} />
+      </div>
     </Tile>
   )
 }

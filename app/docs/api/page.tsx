@@ -26,10 +26,15 @@ function byNoun(): [string, AnyEndpoint[]][] {
   return [...nouns]
 }
 
-export default async function ApiDocsPage() {
+type Props = { searchParams: Promise<{ noun?: string | string[] }> }
+
+/** The contract, one noun at a time. */
+export default async function ApiDocsPage({ searchParams }: Props) {
   const t = await getTranslations('apiDocs')
   const origin = await ownOrigin()
   const nouns = byNoun()
+  const { noun: asked } = await searchParams
+  const [shown = '', lines = []] = nouns.find(([noun]) => noun === asked) ?? nouns[0] ?? []
   const title = (noun: string) => (t.has(`nouns.${noun as 'models'}`) ? t(`nouns.${noun as 'models'}`) : noun)
   return (
     <div className="mx-auto max-w-[960px] px-4 pb-12">
@@ -49,24 +54,28 @@ export default async function ApiDocsPage() {
         </p>
         <nav aria-label={t('contents')} className="mb-4 flex flex-wrap gap-x-4 gap-y-1">
           {nouns.map(([noun]) => (
-            <a key={noun} href={`#${noun}`} className="inline-flex min-h-6 items-center">
+            <Link
+              key={noun}
+              href={`/docs/api?noun=${noun}`}
+              prefetch={false}
+              aria-current={noun === shown ? 'page' : undefined}
+              className="inline-flex min-h-6 items-center aria-[current]:font-semibold aria-[current]:text-text"
+            >
               {title(noun)}
-            </a>
+            </Link>
           ))}
           <a href="#errors" className="inline-flex min-h-6 items-center">
             {t('errors')}
           </a>
         </nav>
-        {nouns.map(([noun, lines]) => (
-          <section key={noun} id={noun} aria-labelledby={`${noun}-title`} className="mb-6 scroll-mt-4">
-            <h2 id={`${noun}-title`} className="mb-2 text-verdict">
-              {title(noun)}
-            </h2>
-            {lines.map((endpoint) => (
-              <EndpointTile key={`${endpoint.method} ${endpoint.path}`} endpoint={endpoint} origin={origin} />
-            ))}
-          </section>
-        ))}
+        <section aria-labelledby="noun" className="mb-6">
+          <h2 id="noun" className="mb-2 text-verdict">
+            {title(shown)}
+          </h2>
+          {lines.map((endpoint) => (
+            <EndpointTile key={`${endpoint.method} ${endpoint.path}`} endpoint={endpoint} origin={origin} />
+          ))}
+        </section>
         <ErrorTable />
       </main>
     </div>
