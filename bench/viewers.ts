@@ -30,48 +30,63 @@ async function ingestAtRate(url: string, batches: string[]): Promise<number[]> {
   )
 }
 
-/** Ingest at a steady rate on the embedded database while people look: each loads a page anew every ten seconds. */
-export async function viewersBench(): Promise<BenchRow[]> {
-  const [database] = await benchDatabases()
-  if (!database) return []
-  await loadSite(database)
-  const server = await startBenchServer(database.env)
-  const cookie = await signIn(server.url)
-  const batches = Array.from({ length: (RATE * SECONDS) / BATCH }, (_, number) =>
-    JSON.stringify({
-      model: 'bench',
-      version: '1',
-      predictions: Array.from({ length: BATCH }, (_, i) => prediction(1_000_000 + number * BATCH + i)),
-    }),
-  )
+type Looking = { looks: () => number; stop: () => Promise<void> }
+
+/** People who each load a page anew every ten seconds, one after another. */
+function look(url: string, cookie: string): Looking {
   let looking = true
   let looks = 0
   const viewers = Array.from({ length: VIEWERS }, async (_, viewer) => {
     await pause((viewer * REFRESH_MS) / VIEWERS)
     for (let visit = 0; looking; visit++) {
-      await (await fetch(`${server.url}${PAGES[(viewer + visit) % PAGES.length]}`, { headers: { cookie } })).text()
+      await (await fetch(`${url}${PAGES[(viewer + visit) % PAGES.length]}`, { headers: { cookie } })).text()
       looks++
       await pause(REFRESH_MS)
     }
   })
-  await ingestAtRate(server.url, batches.splice(0, RATE / BATCH))
-  const started = performance.now()
-  const times = await ingestAtRate(server.url, batches)
-  const held = (batches.length * BATCH) / ((performance.now() - started) / 1000)
-  looking = false
-  await server.stop()
-  await Promise.allSettled(viewers)
-  await database.remove()
-  const p99 = quantile(times, 0.99)
-  return [
-    {
-      name: `p99 of a batch of ${BATCH} at ${RATE.toLocaleString('en')} rows/s, ${VIEWERS} viewers refresh, embedded`,
-      ours: `${p99.toFixed(0)} ms`,
-      yardstick: `${BAR_MS} ms`,
-      ratio: p99 / BAR_MS,
-      bar: '<= 1',
-      met: p99 <= BAR_MS,
-      note: `${Math.round(held).toLocaleString('en')} rows/s held, ${looks} pages looked at, from when a batch was due`,
+  return {
+    looks: () => looks,
+    stop: async () => {
+      looking = false
+      await Promise.all(viewers)
     },
-  ]
+  }
+}
+
+/** Ingest at a steady rate on the embedded database while people look. */
+export async function viewersBench(): Promise<BenchRow[]> {
+  const [database] = await benchDatabases()
+  if (!database) return []
+  await loadSite(database)
+  const server = await startBenchServer(database.env)
+  const looking = look(server.url, await signIn(server.url))
+  try {
+    const batches = Array.from({ length: (RATE * SECONDS) / BATCH }, (_, number) =>
+      JSON.stringify({
+        model: 'bench',
+        version: '1',
+        predictions: Array.from({ length: BATCH }, (_, i) => prediction(1_000_000 + number * BATCH + i)),
+      }),
+    )
+    await ingestAtRate(server.url, batches.splice(0, RATE / BATCH))
+    const started = performance.now()
+    const times = await ingestAtRate(server.url, batches)
+    const held = (batches.length * BATCH) / ((performance.now() - started) / 1000)
+    const p99 = quantile(times, 0.99)
+    return [
+      {
+        name: `p99 of a batch of ${BATCH} at ${RATE.toLocaleString('en')} rows/s, ${VIEWERS} viewers refresh, embedded`,
+        ours: `${p99.toFixed(0)} ms`,
+        yardstick: `${BAR_MS} ms`,
+        ratio: p99 / BAR_MS,
+        bar: '<= 1',
+        met: p99 <= BAR_MS,
+        note: `${Math.round(held).toLocaleString('en')} rows/s held, ${looking.looks()} pages looked at, from when a batch was due`,
+      },
+    ]
+  } finally {
+    await looking.stop()
+    await server.stop()
+    await database.remove()
+  }
 }
