@@ -86,6 +86,7 @@ const ENGINE_ROOMS = {
   'service-health': ['predictions'],
   monitoring: ['performance', 'predictions'],
   promotions: ['deployments', 'predictions'],
+  artifacts: ['deployments'],
   'ab-tests': ['deployments', 'predictions'],
   tables: [],
 }

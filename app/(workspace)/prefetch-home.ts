@@ -8,7 +8,7 @@ import {
   MODELS_PAGE,
   REQUESTS_PAGE,
   USE_CASES_PAGE,
-  WAITING,
+  waitingAsk,
 } from '@/components/home/asks'
 import { homeInput } from '@/components/home/home-input'
 import { SERVED_MAX } from '@/components/home/prepare-devops'
@@ -55,7 +55,8 @@ async function money(useCase: string | null): Promise<void> {
 export async function prefetchHome(role: Role, useCase: string | null): Promise<void> {
   void prefetch(trpc.monitoring.home.queryOptions(homeInput(useCase)))
   if (role === 'sme' || role === 'manager') void prefetch(trpc.useCases.list.queryOptions(USE_CASES_PAGE))
-  if (role === 'manager' || role === 'risk_officer') void prefetch(trpc.promotions.waiting.queryOptions(WAITING))
+  if (role === 'manager' || role === 'risk_officer')
+    void prefetch(trpc.promotions.waiting.queryOptions(waitingAsk(useCase)))
   if (role === 'data_scientist' || role === 'admin')
     void prefetch(trpc.promotions.list.queryOptions(REQUESTS_PAGE(useCase)))
   if (role === 'devops') void prefetch(trpc.deployments.list.queryOptions(DEPLOYED_LATELY))

@@ -2,13 +2,13 @@
 import { useTranslations } from 'use-intl'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Verdict } from '@/components/ui/verdict'
-import { type Permission, ROLE_PERMISSIONS } from '@/domain/access/permissions'
-import { ROLES } from '@/domain/access/roles'
+import type { Permission } from '@/domain/access/permissions'
+import { rolesWith } from '@/domain/access/principals'
 
 /** Instead of a page that the person may not open: what it needs, who has that, and whom to ask. */
 export function PageDenied({ need }: { need: Permission }) {
   const t = useTranslations('access')
-  const roles = ROLES.filter((role) => ROLE_PERMISSIONS[role].includes(need)).map((role) => t(`role.${role}`))
+  const roles = rolesWith(need).map((role) => t(`role.${role}`))
   return (
     <div data-denied={need}>
       <Verdict

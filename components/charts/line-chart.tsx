@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useMemo } from 'react'
+import { useMemo } from 'react'
 import { DEFAULT_PLOT } from './prepare/chart-height'
 import { prepareLine } from './prepare/prepare-line'
 import type { LineSpec } from './prepare/spec'
@@ -8,10 +8,10 @@ import type { ToolPlace } from './view/chart-tools'
 import { LinePlot } from './view/line-plot'
 import { useChartWords } from './view/use-chart-words'
 
-type Props = { spec: LineSpec; tools?: ToolPlace; lead?: ReactNode }
+type Props = { spec: LineSpec; tools?: ToolPlace }
 
 /** Figures over time or over a number: intervals, limits, natural variation, immature parts, baselines, annotations. */
-export function LineChart({ spec, tools, lead }: Props) {
+export function LineChart({ spec, tools }: Props) {
   const words = useChartWords(spec.x.kind === 'time' ? spec.x.zone : undefined)
   const line = useMemo(() => prepareLine(spec, words), [spec, words])
   const height = spec.height ?? DEFAULT_PLOT
@@ -21,7 +21,6 @@ export function LineChart({ spec, tools, lead }: Props) {
       sentence={line.sentence}
       hasData={line.hasData}
       legend={line.legend}
-      lead={lead}
       height={height}
       table={line.table}
       csv={line.csv}

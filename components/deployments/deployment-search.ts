@@ -1,11 +1,11 @@
-import { createLoader, createSerializer, type inferParserType, parseAsArrayOf, parseAsString } from 'nuqs/server'
+import { createLoader, createSerializer, type inferParserType, parseAsString } from 'nuqs/server'
+import { trailLinks, trailParsers } from '@/components/table/page-trail'
 
 /** `on`: a UTC day. `rollback`: the deployment whose dialog is open. */
 export const deploymentSearch = {
   on: parseAsString,
   environment: parseAsString,
-  cursor: parseAsString,
-  trail: parseAsArrayOf(parseAsString).withDefault([]),
+  ...trailParsers,
   alias: parseAsString,
   rollback: parseAsString,
 }
@@ -16,13 +16,5 @@ const serialise = createSerializer(deploymentSearch)
 export const tabHref = (model: string, search: Partial<DeploymentSearch>) =>
   serialise(`/models/${model}/deployments`, search)
 
-/** Addresses of the page before and after. The first page has no cursor, which the trail holds as `-`. */
-export function historyLinks(model: string, { on, environment, cursor, trail }: DeploymentSearch, next: string | null) {
-  const at = (place: string | null, before: string[]) =>
-    tabHref(model, { on, environment, cursor: place === '-' ? null : place, trail: before })
-  const back = trail.at(-1)
-  return {
-    previous: cursor === null || back === undefined ? null : at(back, trail.slice(0, -1)),
-    next: next === null ? null : at(next, [...trail, cursor ?? '-']),
-  }
-}
+export const historyLinks = (model: string, { on, environment, ...at }: DeploymentSearch, next: string | null) =>
+  trailLinks(at, next, (place) => tabHref(model, { on, environment, ...place }))

@@ -1,12 +1,12 @@
 import type { DriftFinding } from '@/domain/drift/finding'
+import { DAY_MS, HOUR_MS } from '@/domain/time/windows'
 
 type Window = { from: string; to: string; features: readonly DriftFinding[] }
 
 /** `whole`: already so where the range begins, so it may have begun earlier. */
 export type DriftSince = { since: string; whole: boolean }
 
-const HOUR = 3_600_000
-const LENGTHS = { hour: HOUR, day: 24 * HOUR, week: 7 * 24 * HOUR, month: 31 * 24 * HOUR } as const
+const LENGTHS = { hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS, month: 31 * DAY_MS } as const
 
 /**
  * A beginning that lies inside the judged window speaks of a part of it only, so it is no beginning of what the window shows;

@@ -13,7 +13,7 @@ export function answersWithP(finding: Pick<DriftFinding, 'value' | 'pValue'>): b
   return finding.value !== null && finding.value === finding.pValue
 }
 
-export function findingState(finding: DriftFinding): FindingState {
+function findingState(finding: DriftFinding): FindingState {
   if (finding.drifted === 'insufficient') return 'insufficient'
   if (finding.drifted === null || finding.value === null) return 'unmeasured'
   return finding.drifted ? 'drifted' : 'steady'
@@ -21,7 +21,7 @@ export function findingState(finding: DriftFinding): FindingState {
 
 const TINY = 1e-300
 
-export function excessOf(finding: DriftFinding): number | null {
+function excessOf(finding: DriftFinding): number | null {
   const { value, threshold } = finding
   if (value === null) return null
   if (threshold === null) return value

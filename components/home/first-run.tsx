@@ -10,14 +10,13 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { Grid } from '@/components/ui/grid'
 import { Tile } from '@/components/ui/tile'
 import { Verdict } from '@/components/ui/verdict'
-import { ROLE_PERMISSIONS } from '@/domain/access/permissions'
-import { ROLES } from '@/domain/access/roles'
+import { rolesWith } from '@/domain/access/principals'
 import { type FirstFacts, firstSteps, type Step } from './first-steps'
 
 function MayNot({ need }: Pick<Step, 'need'>) {
   const t = useTranslations('home')
   const access = useTranslations('access')
-  const roles = ROLES.filter((role) => ROLE_PERMISSIONS[role].includes(need)).map((role) => access(`role.${role}`))
+  const roles = rolesWith(need).map((role) => access(`role.${role}`))
   const right = access(`permission.${need}`)
   return <p className="mt-1 text-text-2">{t('first.mayNot', { right, roles: roles.join(access('listComma')) })}</p>
 }

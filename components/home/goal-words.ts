@@ -14,7 +14,7 @@ export function figureText(value: number, unit: string, { format }: HomeWords): 
   return unit === '%' ? { value: `${text}\u00a0%`, words: '' } : { value: text, words: unit }
 }
 
-export function withUnit(value: number, unit: string, words: HomeWords): string {
+function withUnit(value: number, unit: string, words: HomeWords): string {
   const text = figureText(value, unit, words)
   return text.words ? `${text.value} ${text.words}` : text.value
 }
@@ -77,7 +77,7 @@ export function trendText(goal: Goal, words: HomeWords): string | null {
 }
 
 /** A line per goal: value, verdict, target. */
-export function goalRow(goal: Goal, words: HomeWords): StoryRow {
+function goalRow(goal: Goal, words: HomeWords): StoryRow {
   return {
     id: goal.slug,
     label: goal.name,

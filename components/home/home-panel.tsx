@@ -1,9 +1,9 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import type { InstallationFacts } from '@/components/access/installation-facts'
+import { notify } from '@/components/ui/notify'
 import type { Role } from '@/domain/access/roles'
 import { DevopsHome } from './devops-home'
 import {
@@ -19,7 +19,7 @@ import { SoftwareEngineerHome } from './software-engineer-home'
 import { useHomeFacts } from './use-home'
 import { WaitingHome } from './waiting-home'
 
-export type HomePanelProps = {
+type HomePanelProps = {
   role: Role
   useCase: string | null
   origin: string
@@ -63,7 +63,7 @@ function useArrival(untouched: boolean): void {
   useEffect(() => {
     if (!waited.current || untouched) return
     waited.current = false
-    toast.success(t('first.arrived'))
+    notify(t('first.arrived'))
     void client.invalidateQueries()
   }, [untouched, client, t])
 }

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import type { InstallationFacts } from '@/components/access/installation-facts'
 import { usePerson } from '@/components/access/person-context'
 import { useTRPC } from '@/lib/trpc/client'
-import { ADMIN_PAGE, DENIED_PAGE, LATELY, MODELS_PAGE, REQUESTS_PAGE, WAITING } from './asks'
+import { ADMIN_PAGE, DENIED_PAGE, LATELY, MODELS_PAGE, REQUESTS_PAGE, waitingAsk } from './asks'
 import { prepareAdmin } from './prepare-admin'
 import { prepareArchitect } from './prepare-architect'
 import { prepareDataEngineer } from './prepare-data-engineer'
@@ -21,7 +21,8 @@ import { withValueTile } from './value-tile'
 type Scoped = { useCase: string | null }
 type Timed = Scoped & { now: number }
 
-const useWaiting = () => useSuspenseQuery(useTRPC().promotions.waiting.queryOptions(WAITING)).data
+const useWaiting = (useCase: string | null) =>
+  useSuspenseQuery(useTRPC().promotions.waiting.queryOptions(waitingAsk(useCase))).data
 
 export function ScientistHome({ useCase }: Scoped) {
   const person = usePerson()
@@ -38,7 +39,7 @@ export function SmeHome({ useCase }: Scoped) {
 
 export function ManagerHome({ useCase, now }: Timed) {
   const home = useHomeFacts(useCase)
-  const given = { useCases: useUseCaseNotes(useCase), waiting: useWaiting(), now }
+  const given = { useCases: useUseCaseNotes(useCase), waiting: useWaiting(useCase), now }
   const story = prepareManager(home, given, useHomeWords())
   return <StoryView story={withValueTile(story, useValueTile(home))} />
 }
@@ -59,7 +60,7 @@ export function RiskOfficerHome({ useCase, now }: Timed) {
   const audit = useTranslations('audit')
   const { data: lately } = useSuspenseQuery(trpc.audit.list.queryOptions(LATELY))
   const { data: denied } = useSuspenseQuery(trpc.audit.list.queryOptions(DENIED_PAGE))
-  const trail = { lately, denied, waiting: useWaiting(), now }
+  const trail = { lately, denied, waiting: useWaiting(useCase), now }
   return <StoryView story={prepareRiskOfficer(home, trail, { ...useHomeWords(), audit })} />
 }
 

@@ -11,7 +11,7 @@ function importName({ fileName, kind, model }: LateImport, { t }: HomeWords): st
   return fileName ?? t('dataEngineer.unnamed', { kind: kindText, model })
 }
 
-export function importMark({ state, rejected }: LateImport, { t }: HomeWords): Mark {
+function importMark({ state, rejected }: LateImport, { t }: HomeWords): Mark {
   if (state === 'failed') return { tone: 'bad', shape: 'octagon', word: t('dataEngineer.state.failed') }
   if (rejected > 0) return { tone: 'warn', word: t('dataEngineer.state.rejected') }
   if (state === 'done') return { tone: 'good', word: t('dataEngineer.state.done') }

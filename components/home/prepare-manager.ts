@@ -3,7 +3,7 @@ import { goalsTile } from './goal-words'
 import type { HomeFacts, HomeWords } from './home-facts'
 import { countGoals } from './prepare-sme'
 import { notWatchedTile, objectiveTiles, plainVersionsTile, type UseCaseNote } from './shared-tiles'
-import { type Mark, type Story, type StoryTile, TILES_MAX } from './story'
+import { type Story, type StoryTile, TILES_MAX } from './story'
 import { mostSerious, nameOf, plainText } from './version-words'
 import { waitsSentence, waitsTile } from './waits-tile'
 
@@ -23,11 +23,7 @@ function modelsPart({ counts }: HomeFacts, { t }: HomeWords): string {
   return drift > 0 ? t('manager.modelsDrift', { count: drift, monitored }) : t('manager.modelsFine', { monitored })
 }
 
-const TIER: Record<UseCaseNote['riskTier'], Mark> = {
-  low: { tone: 'good', word: '' },
-  medium: { tone: 'warn', word: '' },
-  high: { tone: 'bad', word: '' },
-}
+const TONE_OF_TIER = { low: 'good', medium: 'warn', high: 'bad' } as const
 
 /** What may go wrong and how often, counted, with the tier of each use case. */
 function riskTile({ counts }: HomeFacts, useCases: readonly UseCaseNote[], { t }: HomeWords): StoryTile {
@@ -41,7 +37,7 @@ function riskTile({ counts }: HomeFacts, useCases: readonly UseCaseNote[], { t }
   const tiers = useCases.slice(0, 3).map(({ slug, name, riskTier }) => ({
     id: `tier ${slug}`,
     label: name,
-    mark: { ...TIER[riskTier], word: t(`tile.riskTier.${riskTier}`), shape: null },
+    mark: { tone: TONE_OF_TIER[riskTier], word: t(`tile.riskTier.${riskTier}`), shape: null },
     href: `/use-cases/${slug}`,
   }))
   return {

@@ -50,7 +50,7 @@ function whyOf(goals: readonly Goal[], { missed, near, met, without }: GoalCount
 }
 
 /** One goal: value, verdict, how far, where it comes from, how it is measured. */
-export function goalTile(goal: Goal, words: HomeWords): StoryTile {
+function goalTile(goal: Goal, words: HomeWords): StoryTile {
   const { t } = words
   const lead = perThousandText(goal, words)
   const note = trendText(goal, words)

@@ -36,7 +36,7 @@ export function performance(verdict: 'worse' | 'steady' | 'better' | 'unknown'):
     verdict,
   }
 }
-export const NO_LABELS: Health['performance'] = { measured: false, reason: 'no_labels_yet' }
+const NO_LABELS: Health['performance'] = { measured: false, reason: 'no_labels_yet' }
 
 export function drift(drifted: number): Health['drift'] {
   const worst = drifted > 0 ? { feature: 'origin_late_2h', method: 'psi', value: 0.25, threshold: 0.1 } : null

@@ -1,8 +1,6 @@
-import type { inferRouterOutputs } from '@trpc/server'
-import type { AppRouter } from '@/server/router'
+import type { Serving } from '@/components/deployments/figures'
 import type { HomeFacts, WatchedVersion } from './home-facts'
 
-export type Served = inferRouterOutputs<AppRouter>['deployments']['list']['items'][number]
 export type ValueRef = { model: { slug: string; name: string }; version: string }
 
 const MODELS_MAX = 3
@@ -17,7 +15,7 @@ export const valueInput = ({ model, version }: ValueRef) => ({
 const newestOf = (version: WatchedVersion) => version.health?.newestPrediction ?? ''
 
 /** The version whose money counts: the one that serves in production, or anywhere; else the one used last. */
-function decidingVersion(versions: readonly WatchedVersion[], served: readonly Served[]): string | null {
+function decidingVersion(versions: readonly WatchedVersion[], served: readonly Serving[]): string | null {
   const serving = served.find(({ environment }) => environment === 'production') ?? served[0]
   if (serving) return serving.version
   const byUse = [...versions].sort(
@@ -27,7 +25,7 @@ function decidingVersion(versions: readonly WatchedVersion[], served: readonly S
 }
 
 /** Of the models in view that decide yes or no, the version that the money is read of. */
-export function valueRefs(home: Pick<HomeFacts, 'versions'>, served: readonly Served[]): ValueRef[] {
+export function valueRefs(home: Pick<HomeFacts, 'versions'>, served: readonly Serving[]): ValueRef[] {
   const binary = home.versions.filter(({ model }) => model.task === 'binary')
   const slugs = [...new Set(binary.map(({ model }) => model.slug))].slice(0, MODELS_MAX)
   return slugs.flatMap((slug) => {

@@ -1,7 +1,7 @@
 import { baselineName } from '@/components/value/baseline-name'
 import type { ValueAnswer } from '@/components/value/figures'
 import { moneyOf } from '@/components/value/money-figure'
-import { settledRange } from '@/components/value/settled-range'
+import { moneyRange } from '@/components/value/money-range'
 import { valueReason } from '@/components/value/value-reason'
 import { type ValueVerdict, valueVerdict } from '@/components/value/value-verdict'
 import type { AreaTranslator } from '@/lib/i18n/translator'
@@ -29,14 +29,10 @@ function againstText({ valued, verdict, currency }: Told, words: ValueWords): st
   if (verdict.kind === 'none') return valueReason(value, verdict.reason)
   const { against } = verdict
   if (against === null) return t('value.noBaseline')
-  const { low, high } = against
-  const ends = low === null || high === null ? null : settledRange(against.kind, low, high)
   const values = {
     baseline: baselineName(value, valued.answer.baseline),
     difference: format.money(Math.abs(against.value), { currency }),
-    range: ends
-      ? format.interval(ends.low, ends.high, (x) => format.money(x, { signed: ends.signed }))
-      : value('noRange'),
+    range: moneyRange(format, against.kind, against) ?? value('noRange'),
   }
   return t(`value.${against.kind}`, values)
 }

@@ -1,15 +1,16 @@
 import { metricDifference } from '@/components/performance/metric-unit'
 import type { Waiting, WaitingPromotion } from '@/components/promotions/figures'
+import { verdictOnDifference } from '@/domain/compare/difference-verdict'
+import { HOUR_MS } from '@/domain/time/windows'
 import type { HomeWords } from './home-facts'
 import type { Mark, StoryRow, StoryTile } from './story'
 
-const HOUR = 3_600_000
 const SHOWN = 3
 
 /** How long somebody still has: a decision until it expires, a review until it is due. */
 function leftMark({ expiresAt, review, wants }: WaitingPromotion, now: number, { t }: HomeWords): Mark {
   const until = wants === 'review' && review ? review.dueAt : expiresAt
-  const hours = (Date.parse(until) - now) / HOUR
+  const hours = (Date.parse(until) - now) / HOUR_MS
   if (hours <= 0) return { tone: 'bad', shape: 'clock', word: t('waits.overdue') }
   const word =
     hours < 48
@@ -28,11 +29,9 @@ function gainText({ comparison, wants }: WaitingPromotion, { t, format }: HomeWo
   if (wants === 'review') return t('waits.review')
   if (!comparison.measured) return t('waits.notCompared')
   const { metric, difference, lowerIsBetter, n } = comparison
-  const { low, high, value } = difference
-  const better = lowerIsBetter ? high !== null && high < 0 : low !== null && low > 0
-  const worse = lowerIsBetter ? low !== null && low > 0 : high !== null && high < 0
-  const figure = metricDifference(format, metric, value)
-  return t(better ? 'waits.better' : worse ? 'waits.worse' : 'waits.unclear', { figure, n: format.count(n) })
+  const verdict = verdictOnDifference(difference, lowerIsBetter ? 'lower' : 'higher')
+  const figure = metricDifference(format, metric, difference.value)
+  return t(`waits.${verdict}`, { figure, n: format.count(n) })
 }
 
 function rowsOf(one: WaitingPromotion, words: HomeWords): StoryRow[] {

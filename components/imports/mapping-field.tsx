@@ -1,12 +1,11 @@
 'use client'
 import { useTranslations } from 'use-intl'
 import { Field } from '@/components/ui/field'
+import { TABLE_COLUMNS } from '@/domain/imports/table-columns'
 import { joinTime } from './assignment'
 import { ColumnSelect } from './column-select'
 import type { MappingRow } from './prepare-mapping'
 import { RemarkLine } from './remark-line'
-
-const MEANT = ['id', 'timestamp', 'prediction', 'score', 'label', 'latency_ms', 'error', 'entity', 'amount'] as const
 
 type Props = { row: MappingRow; columns: readonly string[]; onAssign: (column: string | null) => void }
 
@@ -14,7 +13,7 @@ type Props = { row: MappingRow; columns: readonly string[]; onAssign: (column: s
 export function MappingField({ row, columns, onAssign }: Props) {
   const t = useTranslations('imports')
   const { name, column, hour, samples, remarks } = row
-  const meaning = MEANT.find((one) => one === name)
+  const meaning = TABLE_COLUMNS.find((one) => one === name)
   return (
     <div className="grid min-w-0 gap-x-6 gap-y-1 border-border border-t py-2 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
       <div className="flex min-w-0 flex-col gap-2">

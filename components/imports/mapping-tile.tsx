@@ -18,7 +18,7 @@ type Props = {
   locked: boolean
   onAssign: (name: string, column: string | null) => void
 }
-const FOLDED: ReadonlySet<ColumnGroup> = new Set(['features', 'segments', 'probabilities'])
+const FOLDED = ['features', 'segments', 'probabilities'] as const satisfies readonly ColumnGroup[]
 const SHOWN_OPEN = 12
 
 function StateChip({ rows, preview }: Pick<Props, 'rows' | 'preview'>) {
@@ -58,13 +58,14 @@ export function MappingTile({ rows, preview, stale, locked, onAssign }: Props) {
         {COLUMN_GROUPS.map((group) => {
           const own = rows.filter((row) => row.group === group)
           if (own.length === 0) return null
-          if (!FOLDED.has(group)) return <div key={group}>{fields(group)}</div>
+          const folded = FOLDED.find((one) => one === group)
+          if (!folded) return <div key={group}>{fields(group)}</div>
           const found = own.filter(({ column }) => column !== null).length
           return (
             <Disclosure
               key={group}
               open={own.length <= SHOWN_OPEN || worstEffect(own) !== 'none'}
-              summary={t(`mapping.group.${group as 'features'}`, { found, total: own.length })}
+              summary={t(`mapping.group.${folded}`, { found, total: own.length })}
             >
               {fields(group)}
             </Disclosure>

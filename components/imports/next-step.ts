@@ -1,14 +1,14 @@
 import { outcomeOf } from './outcome'
 import type { ImportDetail } from './preview-data'
 
-export const NEXT_STEPS = ['drift', 'labels', 'performance', 'again'] as const
+const NEXT_STEPS = ['drift', 'labels', 'performance', 'again'] as const
 export type NextStep = { step: (typeof NEXT_STEPS)[number]; href: string }
 type Facts = Pick<
   ImportDetail,
   'state' | 'kind' | 'model' | 'version' | 'received' | 'accepted' | 'duplicates' | 'rejected'
 >
 
-export function newImportHref({ model, version, kind }: Pick<Facts, 'model' | 'version' | 'kind'>): string {
+function newImportHref({ model, version, kind }: Pick<Facts, 'model' | 'version' | 'kind'>): string {
   return `/imports/new?${new URLSearchParams({ model, ...(version !== null && { version }), kind })}`
 }
 

@@ -1,6 +1,6 @@
 import type { ImportPreview } from './preview-data'
 
-export const COLUMNS_SHOWN = 200
+const COLUMNS_SHOWN = 200
 export type PreparedColumns = {
   rows: { name: string; uses: readonly string[]; samples: readonly string[] }[]
   /** Columns beyond those shown. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { SendFailure } from '@/components/form/send-body'
 import { bringsFigures, figuresAreIn } from './await-figures'
 import { chosenOf } from './choose-target'
 import { importPages } from './list-params'
 import { nextSteps } from './next-step'
 import { outcomeOf } from './outcome'
-import { importUrl, readAnswer, SendFailure } from './send-file'
+import { importUrl, readAnswer } from './send-file'
 
 const counts = { received: 10, accepted: 8, duplicates: 2, rejected: 0 }
 

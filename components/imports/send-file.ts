@@ -1,4 +1,4 @@
-import type { FieldProblem } from '@/domain/errors/codes'
+import { readSent, type SendFailure, sendBody, type Watch } from '@/components/form/send-body'
 import type { ImportKind } from '@/domain/imports/table-columns'
 
 export type Sending = {
@@ -8,18 +8,6 @@ export type Sending = {
   version: string | null
   map: string
   zone: string
-}
-type Watch = { onSent: (bytes: number) => void; signal: AbortSignal }
-type Data = { code: string; requestId: string; errors: FieldProblem[] }
-
-/** The server's refusal, readable like one of any other call. */
-export class SendFailure extends Error {
-  constructor(
-    detail: string,
-    readonly data: Data | null,
-  ) {
-    super(detail)
-  }
 }
 
 export function importUrl({
@@ -37,33 +25,9 @@ export function importUrl({
 }
 
 /** What the server answered to an upload: the import's id, or why there is none. */
-export function readAnswer(status: number, text: string): { id: string } | SendFailure {
-  try {
-    const body = JSON.parse(text) as { id?: string; detail?: string } & Partial<Data>
-    if (status === 202 && body.id) return { id: body.id }
-    const { code = 'internal', requestId = '', errors = [], detail = '' } = body
-    return new SendFailure(detail, { code, requestId, errors })
-  } catch {
-    return new SendFailure('', { code: 'internal', requestId: '', errors: [] })
-  }
-}
+export const readAnswer = (status: number, text: string): { id: string } | SendFailure =>
+  readSent(text, ({ id }) => (status === 202 && typeof id === 'string' && id !== '' ? { id } : null))
 
-/** Uploads through XMLHttpRequest: fetch does not tell how much was sent. Resolves to the id of the import. */
-export function sendFile(sending: Sending, { onSent, signal }: Watch): Promise<string> {
-  const request = new XMLHttpRequest()
-  return new Promise((resolve, reject) => {
-    request.open('POST', importUrl(sending))
-    // The file's name and first bytes say what it is; what browsers call a type is not always one.
-    request.setRequestHeader('content-type', 'application/octet-stream')
-    request.upload.onprogress = (event) => onSent(event.loaded)
-    request.onload = () => {
-      const answer = readAnswer(request.status, request.responseText)
-      if (answer instanceof SendFailure) reject(answer)
-      else resolve(answer.id)
-    }
-    request.onerror = () => reject(new SendFailure('', null))
-    request.onabort = () => reject(new DOMException('', 'AbortError'))
-    signal.addEventListener('abort', () => request.abort(), { once: true })
-    request.send(sending.file)
-  })
-}
+/** Resolves to the id of the import. */
+export const sendFile = async (sending: Sending, watch: Watch): Promise<string> =>
+  (await sendBody({ url: importUrl(sending), file: sending.file, read: readAnswer }, watch)).id

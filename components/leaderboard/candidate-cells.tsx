@@ -74,7 +74,8 @@ function useStandingCells() {
     if (places.length === 0) return { value: null, show: <span className="text-text-3">{t('servesNowhere')}</span> }
     return { value: text, show: <Chip tone="good">{text}</Chip> }
   }
-  const promote = ({ model, version }: Candidate): Cell => {
+  const promote = ({ model, version, archived }: Candidate): Cell => {
+    if (archived) return { value: 'archived', show: <Chip>{t('archived')}</Chip> }
     const href = `/promotions/new?${new URLSearchParams({ model: model.slug, version })}`
     return {
       value: null,

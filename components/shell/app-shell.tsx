@@ -6,12 +6,10 @@ import { Nav, type NavItem } from './nav'
 import { NavDrawer } from './nav-drawer'
 import { ShellSlots, SlotPlace } from './shell-slots'
 
-export type AppShellProps = {
+type Props = {
   nav: readonly NavItem[]
-  navFoot?: ReactNode
   /** In the drawer below 768 px: what does not fit into the top bar there. */
   drawerFoot?: ReactNode
-  homeHref?: string
   /** Left in the top bar, before the breadcrumb: the use-case filter. */
   filter?: ReactNode
   /** Right in the top bar, after the time range: CommandMenu, ThemeToggle, LanguageSwitch, ViewAs, AccountMenu. */
@@ -21,19 +19,18 @@ export type AppShellProps = {
   children: ReactNode
 }
 
-export function AppShell({ nav, navFoot, drawerFoot, homeHref, filter, tools, notice, children }: AppShellProps) {
+export function AppShell({ nav, drawerFoot, filter, tools, notice, children }: Props) {
   const t = useTranslations('shell')
-  const home = homeHref ? { homeHref } : {}
   return (
     <ShellSlots>
       <SkipLink>{t('skip')}</SkipLink>
       <div className="min-h-screen md:grid md:grid-cols-[var(--nav-w)_minmax(0,1fr)] print:block">
         <div className="no-print sticky top-0 h-screen border-border border-r bg-surface max-md:hidden">
-          <Nav items={nav} foot={navFoot} {...home} />
+          <Nav items={nav} />
         </div>
         <div className="min-w-0">
           <header className="no-print sticky top-0 z-10 flex h-12 items-center gap-0.5 whitespace-nowrap border-border border-b bg-surface px-2 md:gap-2 md:px-6">
-            <NavDrawer items={nav} foot={drawerFoot} {...home} />
+            <NavDrawer items={nav} foot={drawerFoot} />
             {filter}
             <SlotPlace name="crumbs" className="mr-auto min-w-0" />
             <SlotPlace name="range" className="shrink-0 max-md:hidden" />

@@ -43,15 +43,15 @@ function NavLink({ item, current }: { item: NavItem; current: boolean }) {
   )
 }
 
-export type NavProps = { items: readonly NavItem[]; foot?: ReactNode; homeHref?: string }
+export type NavProps = { items: readonly NavItem[]; foot?: ReactNode }
 
-export function Nav({ items, foot, homeHref = '/' }: NavProps) {
+export function Nav({ items, foot }: NavProps) {
   const t = useTranslations('shell')
   const current = currentOf(usePathname(), items)
   return (
     <nav aria-label={t('mainNav')} className="flex h-full flex-col overflow-y-auto px-2 pb-3">
       <Link
-        href={homeHref}
+        href="/"
         aria-label={t('home')}
         className="flex h-12 shrink-0 items-center gap-2 px-2 font-semibold text-[14px] text-text tracking-[-0.01em] -outline-offset-2 hover:no-underline"
       >

@@ -21,16 +21,6 @@ export const SETTINGS = [
   { id: 'account', href: '/settings/account' },
 ] as const
 
-export const MODEL_PAGES = [
-  { id: 'overview', path: '' },
-  { id: 'versions', path: '/versions' },
-  { id: 'deployments', path: '/deployments' },
-  { id: 'drift', path: '/drift' },
-  { id: 'performance', path: '/performance' },
-  { id: 'quality', path: '/quality' },
-  { id: 'service', path: '/service' },
-] as const
-
 type Rights = Partial<Record<Permission, unknown>>
 
 /** May somebody with these rights open the page of this route? */

@@ -2,11 +2,12 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { may, type Person } from '@/components/access/person'
+import { MODEL_TABS, tabPath } from '@/components/models/model-tab'
 import { LOCALES } from '@/lib/format/options'
 import { LANGUAGES, useChooseLanguage } from './choose-language'
 import { chooseTheme } from './choose-theme'
 import { type CommandItem, CommandMenu } from './command-menu'
-import { MODEL_PAGES, opens, PLACES, SETTINGS } from './places'
+import { opens, PLACES, SETTINGS } from './places'
 import { signOut } from './sign-out'
 import { THEMES } from './theme'
 import { useFoundModels } from './use-found-models'
@@ -40,20 +41,22 @@ function usePageCommands(person: Person): CommandItem[] {
 
 function useModelCommands(text: string | null, person: Person): CommandItem[] {
   const t = useTranslations('access')
-  const pages = MODEL_PAGES.filter(({ path }) => opens(`/models/[model]${path}`, person.permissions))
-  const named = pages.map(({ id, path }) => ({ path, hint: t(`modelPage.${id}`) }))
+  const tabs = MODEL_TABS.filter((tab) => opens(tabPath('[model]', tab), person.permissions))
+  const named = tabs.map((tab) => ({ tab, hint: t(`modelPage.${tab}`) }))
   const pageWords = new Set(named.flatMap(({ hint }) => hint.toLowerCase().split(' ')))
   const name = text?.split(/\s+/).filter((word) => !pageWords.has(word.toLowerCase()))
   const models = useFoundModels(name && may(person, 'model:read') ? name.join(' ') : null)
-  return models.flatMap(({ slug, name: label }) =>
-    named.map(({ path, hint }) => ({
-      id: `model:${slug}${path}`,
-      label,
-      hint,
-      keywords: [slug],
-      group: t('command.models'),
-      href: `/models/${slug}${path}`,
-    })),
+  return models.flatMap(({ slug, name: label, kind }) =>
+    named
+      .filter(({ tab }) => tab !== 'rules' || kind === 'rules')
+      .map(({ tab, hint }) => ({
+        id: `model:${slug}:${tab}`,
+        label,
+        hint,
+        keywords: [slug],
+        group: t('command.models'),
+        href: tabPath(slug, tab),
+      })),
   )
 }
 

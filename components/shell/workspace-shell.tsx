@@ -15,7 +15,6 @@ import type { Theme } from './theme'
 import { ThemeToggle } from './theme-toggle'
 import { useWaitingCount } from './use-waiting-count'
 import { ViewAs } from './view-as'
-import { ViewRoleProvider } from './view-role'
 import { WorkspaceCommands } from './workspace-commands'
 
 type Props = {
@@ -62,17 +61,15 @@ export function WorkspaceShell({ person, role, previewing, theme, children }: Pr
   )
   return (
     <PersonProvider person={person}>
-      <ViewRoleProvider role={role}>
-        <AppShell
-          nav={nav}
-          drawerFoot={<LanguageSwitch />}
-          filter={<ShellFilter useCases={person.useCases} />}
-          tools={tools}
-          notice={role && previewing ? <PreviewNotice role={role} homes={person.homes} /> : null}
-        >
-          {children}
-        </AppShell>
-      </ViewRoleProvider>
+      <AppShell
+        nav={nav}
+        drawerFoot={<LanguageSwitch />}
+        filter={<ShellFilter useCases={person.useCases} />}
+        tools={tools}
+        notice={role && previewing ? <PreviewNotice role={role} homes={person.homes} /> : null}
+      >
+        {children}
+      </AppShell>
     </PersonProvider>
   )
 }

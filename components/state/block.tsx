@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { cn } from '@/lib/cn'
 
 type Props = {
   title: ReactNode
@@ -7,14 +6,13 @@ type Props = {
   action?: ReactNode
   /** Reserved height in px, the same in every state. */
   minHeight?: number | undefined
-  role?: 'alert' | 'status'
-  className?: string
+  role?: 'alert'
 }
 
 /** What all states share: a strong line, its explanation, and at the foot the next step. */
-export function StateBlock({ title, children, action, minHeight, role, className }: Props) {
+export function StateBlock({ title, children, action, minHeight, role }: Props) {
   return (
-    <div role={role} className={cn('flex flex-col gap-1.5 py-1', className)} style={{ minHeight }}>
+    <div role={role} className="flex flex-col gap-1.5 py-1" style={{ minHeight }}>
       <p className="font-medium">{title}</p>
       {children}
       {action && <div className="mt-auto flex flex-wrap items-center gap-2 pt-2.5">{action}</div>}

@@ -9,12 +9,11 @@ type Props = {
   /** The exact next step, such as a CodeBlock with the call to make. */
   step?: ReactNode
   action?: ReactNode
-  height?: number
 }
 
-export function Empty({ title, text, step, action, height }: Props) {
+export function Empty({ title, text, step, action }: Props) {
   return (
-    <StateBlock title={title} action={action} minHeight={height}>
+    <StateBlock title={title} action={action}>
       <p className="max-w-[80ch] text-text-2">{text}</p>
       {step}
     </StateBlock>

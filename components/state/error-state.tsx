@@ -13,27 +13,24 @@ type Props = {
   /** What failed, and that nothing changed. */
   text?: ReactNode
   requestId?: string | undefined
-  at?: string
   onRetry?: (() => void) | undefined
-  action?: ReactNode
   height?: number | undefined
 }
 
-export function ErrorState({ title, text, requestId, at, onRetry, action, height }: Props) {
+export function ErrorState({ title, text, requestId, onRetry, height }: Props) {
   const t = useTranslations('states')
   const common = useTranslations('common')
   const buttons = (
     <>
       {onRetry && <Button onClick={onRetry}>{common('tryAgain')}</Button>}
       {requestId && <CopyButton text={requestId}>{t('copyRequestId')}</CopyButton>}
-      {action}
     </>
   )
   return (
     <StateBlock
       role="alert"
       minHeight={height}
-      action={onRetry || requestId || action ? buttons : undefined}
+      action={onRetry || requestId ? buttons : undefined}
       title={
         <span className="flex flex-wrap items-center gap-2">
           <span className="mr-auto">{title ?? t('failed')}</span>
@@ -44,7 +41,7 @@ export function ErrorState({ title, text, requestId, at, onRetry, action, height
       }
     >
       <p className="max-w-[80ch] text-text-2">{text ?? t('nothingChanged')}</p>
-      {requestId && <RequestLine id={requestId} at={at} />}
+      {requestId && <RequestLine id={requestId} />}
     </StateBlock>
   )
 }

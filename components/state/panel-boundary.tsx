@@ -28,13 +28,11 @@ type Props = {
   what?: string
   /** "The drift figures could not be read" */
   errorTitle?: string
-  /** Instead of still plates. */
-  fallback?: ReactNode
   children: ReactNode
 }
 
 /** Loading and error of one panel, without touching its neighbours. The error may carry `requestId`. */
-export function PanelBoundary({ height = 160, what, errorTitle, fallback, children }: Props) {
+export function PanelBoundary({ height = 160, what, errorTitle, children }: Props) {
   return (
     <QueryErrorResetBoundary>
       {({ reset }) => (
@@ -49,7 +47,7 @@ export function PanelBoundary({ height = 160, what, errorTitle, fallback, childr
             />
           )}
         >
-          <Suspense fallback={fallback ?? <Loading height={height} {...(what ? { what } : {})} />}>{children}</Suspense>
+          <Suspense fallback={<Loading height={height} {...(what ? { what } : {})} />}>{children}</Suspense>
         </Catch>
       )}
     </QueryErrorResetBoundary>

@@ -1,13 +1,8 @@
 'use client'
 import { useTranslations } from 'use-intl'
 
-/** "Request req_01HX4M7Q · 28 Jun 2001 00:04 UTC" */
-export function RequestLine({ id, at }: { id: string; at?: string | undefined }) {
+/** "Request req_01HX4M7Q" */
+export function RequestLine({ id }: { id: string }) {
   const t = useTranslations('states')
-  return (
-    <p className="text-small text-text-3">
-      {t.rich('request', { id, code: (chunks) => <code>{chunks}</code> })}
-      {at && ` · ${at}`}
-    </p>
-  )
+  return <p className="text-small text-text-3">{t.rich('request', { id, code: (chunks) => <code>{chunks}</code> })}</p>
 }

@@ -6,15 +6,13 @@ import { cn } from '@/lib/cn'
 type Props = {
   label: string
   /** `also`: another path below the same tab. */
-  tabs: readonly { href: string; label: string; count?: number; also?: string }[]
+  tabs: readonly { href: string; label: string; also?: string }[]
   /** Search parameters that hold across tabs. */
-  keep?: readonly string[]
+  keep: readonly string[]
 }
 
-const HELD = ['range', 'from', 'to', 'zone', 'version', 'against'] as const
-
-/** Tabs are routes. The longest matching path is current; time range and version pair go along. */
-export function LinkTabs({ label, tabs, keep = HELD }: Props) {
+/** Tabs are routes. The longest matching path is current. */
+export function LinkTabs({ label, tabs, keep }: Props) {
   const path = usePathname()
   const search = useSearchParams()
   const held = new URLSearchParams(keep.flatMap((name) => search.getAll(name).map((value) => [name, value])))
@@ -36,7 +34,6 @@ export function LinkTabs({ label, tabs, keep = HELD }: Props) {
               )}
             >
               {tab.label}
-              {tab.count !== undefined && <span className="text-small text-text-3">{tab.count}</span>}
             </Link>
           </li>
         ))}

@@ -1,10 +1,10 @@
 'use client'
 import { cn } from '@/lib/cn'
 
-export const segmentBox = 'inline-flex w-fit rounded-md border border-border bg-sunken p-px'
-export const segmentItem =
+const segmentBox = 'inline-flex w-fit rounded-md border border-border bg-sunken p-px'
+const segmentItem =
   'inline-flex h-6 items-center rounded-[5px] px-2.5 font-medium text-small text-text-2 hover:no-underline'
-export const segmentOn = 'bg-surface text-text shadow-[0_0_0_1px_var(--border)]'
+const segmentOn = 'bg-surface text-text shadow-[0_0_0_1px_var(--border)]'
 
 type Props<Value extends string> = {
   label: string

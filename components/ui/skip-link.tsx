@@ -1,7 +1,7 @@
-export function SkipLink({ href = '#main', children }: { href?: string; children: string }) {
+export function SkipLink({ children }: { children: string }) {
   return (
     <a
-      href={href}
+      href="#main"
       className="no-print fixed top-2 left-2 z-60 -translate-y-24 rounded-md border border-border-strong bg-surface px-3 py-2 focus:translate-y-0"
     >
       {children}

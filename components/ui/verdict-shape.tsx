@@ -1,6 +1,6 @@
 import { cn } from '@/lib/cn'
 
-export const SHAPES = ['circle', 'triangle', 'octagon', 'clock'] as const
+const SHAPES = ['circle', 'triangle', 'octagon', 'clock'] as const
 export type Shape = (typeof SHAPES)[number]
 export type Tone = 'good' | 'warn' | 'bad' | 'info' | 'muted'
 

@@ -1,13 +1,6 @@
 import type { KpiVerdict } from '@/domain/kpis/reading'
 import type { Format } from '@/lib/format'
 
-export type KpiFigure = {
-  value: number
-  unit: string
-  direction: 'up' | 'down'
-  target: number
-}
-
 const DIGITS = 1
 
 /** A figure with its unit: a percent sign stands at the figure, any other unit after it. */

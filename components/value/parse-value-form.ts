@@ -1,3 +1,5 @@
+import { CURRENCY, MONEY_MAX } from '@/domain/value/limits'
+
 export const MATRIX_FIELDS = ['tn', 'fp', 'fn', 'tp'] as const
 export const COST_FIELDS = ['runCostPerThousand', 'reviewCostPerPositive', 'fixedCostPerMonth'] as const
 export type MatrixField = (typeof MATRIX_FIELDS)[number]
@@ -9,7 +11,6 @@ export const DO_NOTHING = 'do_nothing'
 /** A version may be called like the word for doing nothing. */
 export const VERSION_PREFIX = 'version:'
 
-const MONEY_MAX = 1e12
 type Matrix = [[number, number], [number, number]]
 
 export type ParsedValue =
@@ -54,7 +55,7 @@ export function parseValueForm(read: (field: FormField | 'baseline') => string):
     fixedCostPerMonth: cost('fixedCostPerMonth'),
   }
   const currency = read('currency').toUpperCase()
-  if (!/^[A-Z]{3}$/.test(currency)) problems.currency = 'currency'
+  if (!CURRENCY.test(currency)) problems.currency = 'currency'
   const from = read('from')
   if (from !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(from)) problems.from = 'day'
   if (Object.keys(problems).length > 0) return { ok: false, problems }

@@ -4,9 +4,6 @@ import { figureHeight } from '@/components/charts/prepare/chart-height'
 import { Loading } from '@/components/state/loading'
 import { Tile } from '@/components/ui/tile'
 
-export const NET_HEIGHT = 240
-export const THRESHOLD_HEIGHT = 180
-
 /** Keeps the place of a chart whose code is still on its way. */
 export function PlotPlate({ title, height }: { title: 'chart' | 'threshold'; height: number }) {
   const t = useTranslations('value')

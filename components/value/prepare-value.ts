@@ -1,4 +1,5 @@
 import type { Annotation, ChartColor, LineSeries, LineSpec, TimeBucket } from '@/components/charts/prepare/spec'
+import { NET_HEIGHT, THRESHOLD_HEIGHT } from './chart-heights'
 import type { CurrentValueModel, ThresholdAnswer, ValueWindow } from './figures'
 import { moneyOf, whyNoMoney } from './money-figure'
 
@@ -82,7 +83,7 @@ export function prepareValue(ask: Ask): LineSpec {
     immature: waitingSpans(windows),
     annotations: changes(ask),
     hold: [0],
-    height: 240,
+    height: NET_HEIGHT,
   }
 }
 
@@ -116,6 +117,6 @@ export function prepareThreshold(ask: {
     ],
     annotations: [{ at: best.threshold, text: words.best }],
     hold: [0],
-    height: 180,
+    height: THRESHOLD_HEIGHT,
   }
 }

@@ -10,10 +10,11 @@ import { Grid } from '@/components/ui/grid'
 import { Tile } from '@/components/ui/tile'
 import { Verdict } from '@/components/ui/verdict'
 import { useTRPC } from '@/lib/trpc/client'
+import { NET_HEIGHT, THRESHOLD_HEIGHT } from './chart-heights'
 import { HistoryTile } from './history-tile'
 import { MatrixTile } from './matrix-tile'
-import { moneyOf } from './money-figure'
-import { NET_HEIGHT, PlotPlate, THRESHOLD_HEIGHT } from './plot-plate'
+import { moneyOf, whyNoMoney } from './money-figure'
+import { PlotPlate } from './plot-plate'
 import { SetValueButton } from './set-value-button'
 import { valueInput } from './value-ask'
 import type { ValueFacts } from './value-facts'
@@ -65,7 +66,7 @@ function Figures({ facts }: Props) {
   if (!total) return null
   const current = models.current ?? models.items[0] ?? null
   const measured = moneyOf(total.net) !== null
-  const why = typeof total.net === 'number' ? '' : valueReason(t, total.net.reason)
+  const why = valueReason(t, whyNoMoney(total.net))
   return (
     <>
       <ValueVerdictView facts={facts} answer={answer} total={total} current={current} />

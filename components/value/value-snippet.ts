@@ -1,19 +1,11 @@
-/** The call that says what decisions are worth. The money in it is an example. */
+import { VALUE_EXAMPLE } from '@/domain/value/example'
+
+/** The call that says what decisions are worth. */
 export function valueSnippet(origin: string, model: string): string {
-  const body = {
-    currency: 'EUR',
-    matrix: [
-      [0, -5],
-      [-20, 10],
-    ],
-    runCostPerThousand: 1.5,
-    reviewCostPerPositive: 0.5,
-    baseline: 'do_nothing',
-  }
   return [
     `curl -X PUT '${origin}/api/v1/models/${model}/value' \\`,
     '  -H "Authorization: Bearer $PLUMBLINE_KEY" \\',
     "  -H 'Content-Type: application/json' \\",
-    `  -d '${JSON.stringify(body)}'`,
+    `  -d '${JSON.stringify(VALUE_EXAMPLE)}'`,
   ].join('\n')
 }

@@ -6,8 +6,8 @@ import { useFormat } from '@/lib/i18n/use-format'
 import { baselineName } from './baseline-name'
 import type { CurrentValueModel, ValueAnswer, ValueWindow } from './figures'
 import { moneyOf } from './money-figure'
+import { moneyRange } from './money-range'
 import { SetValueButton } from './set-value-button'
-import { settledRange } from './settled-range'
 import type { ValueFacts } from './value-facts'
 import { valueReason } from './value-reason'
 import { valueVerdict } from './value-verdict'
@@ -31,14 +31,11 @@ function useSentence({ facts, answer, total }: Props): string {
   const values = { version, net: money(Math.abs(net)) }
   if (against === null) return t(`sentence.${verdict.kind}`, values)
   const baseline = baselineName(t, answer.baseline)
-  const { low, high } = against
-  const ends = low === null || high === null ? null : settledRange(against.kind, low, high)
-  const range = ends && format.interval(ends.low, ends.high, (x) => format.money(x, { signed: ends.signed }))
   const compared = {
     ...values,
     baseline,
     difference: money(Math.abs(against.value)),
-    range: range ?? t('noRange'),
+    range: moneyRange(format, against.kind, against) ?? t('noRange'),
   }
   return t(`sentence.${verdict.kind === 'lost' ? 'lostThan' : 'earnedThan'}.${against.kind}`, compared)
 }

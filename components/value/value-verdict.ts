@@ -1,8 +1,8 @@
 import type { ValueWindow } from './figures'
-import { moneyOf } from './money-figure'
+import { moneyOf, whyNoMoney } from './money-figure'
 
 export type ValueVerdict =
-  | { kind: 'none'; reason: string }
+  | { kind: 'none'; reason: string | null }
   /** `against`: null where there is no baseline figure. */
   | {
       kind: 'earned' | 'lost'
@@ -13,7 +13,7 @@ export type ValueVerdict =
 /** More or less than the baseline only where the 95 % interval of the difference leaves 0 out. */
 export function valueVerdict(total: ValueWindow): ValueVerdict {
   const net = moneyOf(total.net)
-  if (net === null) return { kind: 'none', reason: typeof total.net === 'number' ? '' : total.net.reason }
+  if (net === null) return { kind: 'none', reason: whyNoMoney(total.net) }
   const kind = net < 0 ? ('lost' as const) : ('earned' as const)
   const { difference } = total
   if (difference.value === null) return { kind, net, against: null }

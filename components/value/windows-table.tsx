@@ -5,7 +5,7 @@ import type { Cell, Column, Row } from '@/components/table/row'
 import { useFormat } from '@/lib/i18n/use-format'
 import { baselineName } from './baseline-name'
 import type { ValueAnswer } from './figures'
-import { moneyOf, perThousand } from './money-figure'
+import { moneyOf, perThousand, whyNoMoney } from './money-figure'
 import type { ValueFacts } from './value-facts'
 import { valueReason } from './value-reason'
 
@@ -29,7 +29,7 @@ export function WindowsTable({ facts, answer }: { facts: ValueFacts; answer: Val
   const rows = answer.windows.map((window): Row => {
     const net = moneyOf(window.net)
     const [low, high] = [moneyOf(window.low), moneyOf(window.high)]
-    const why = typeof window.net === 'number' ? '' : valueReason(t, window.net.reason)
+    const why = valueReason(t, whyNoMoney(window.net))
     return {
       id: window.from,
       cells: {

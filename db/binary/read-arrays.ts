@@ -14,11 +14,6 @@ function readElement(view: DataView, at: number, element: Element): number {
   return view.getInt32(at) * 4294967296 + view.getUint32(at + 4)
 }
 
-/** One array; SQL nulls become `nullAs`. */
-export function readArray(bytes: Uint8Array, element: Element, nullAs = Number.NaN): Float64Array {
-  return readArrays(bytes, element, { nullAs }).values
-}
-
 /** All arrays of a concatenation one after the other, each of the same length `width`. */
 export function readArrays(
   bytes: Uint8Array,

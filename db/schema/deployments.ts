@@ -13,7 +13,8 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { DeploymentEventType, DeploymentType, EnvironmentKind } from '@/domain/deployments/input'
 import { createdAt, id, instant } from './columns'
-import { models, modelVersions } from './models'
+import { modelVersions } from './models'
+import { modelId, versionId } from './references'
 
 export const environments = pgTable(
   'environments',
@@ -26,15 +27,6 @@ export const environments = pgTable(
   },
   (t) => [index('environments_created').on(t.createdAt, t.id)],
 )
-
-const modelId = () =>
-  text('model_id')
-    .notNull()
-    .references(() => models.id)
-const versionId = () =>
-  text('version_id')
-    .notNull()
-    .references(() => modelVersions.id)
 
 /** When a version served; a row only ever gets its end. */
 export const deployments = pgTable(

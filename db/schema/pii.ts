@@ -1,7 +1,7 @@
 import { bigint, index, pgTable, text } from 'drizzle-orm/pg-core'
 import type { PiiClass } from '@/domain/pii/classes'
 import { id, instant } from './columns'
-import { modelVersions } from './models'
+import { versionId } from './references'
 
 /** What a person says a feature holds. Append-only: the last word about a feature holds. */
 export const piiClasses = pgTable(
@@ -9,9 +9,7 @@ export const piiClasses = pgTable(
   {
     id: id(),
     seq: bigint('seq', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
-    versionId: text('version_id')
-      .notNull()
-      .references(() => modelVersions.id),
+    versionId: versionId(),
     feature: text('feature').notNull(),
     class: text('class').$type<PiiClass>().notNull(),
     personId: text('person_id').notNull(),

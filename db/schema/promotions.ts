@@ -8,10 +8,10 @@ import type { Evidence } from '@/domain/promotions/evidence'
 import type { GateResult } from '@/domain/promotions/gates/gate'
 import type { ReviewVerdict } from '@/domain/promotions/input'
 import type { Policy } from '@/domain/promotions/policy'
-import type { RiskTier } from '@/domain/use-cases/input'
+import type { RiskTier } from '@/domain/use-cases/risk-tier'
 import { createdAt, id, instant } from './columns'
 import { environments } from './deployments'
-import { models, modelVersions } from './models'
+import { modelId, versionId } from './references'
 
 /** Append-only: the newest version of a place is in force. */
 export const promotionPolicies = pgTable(
@@ -36,12 +36,8 @@ export const promotions = pgTable(
   'promotions',
   {
     id: id(),
-    modelId: text('model_id')
-      .notNull()
-      .references(() => models.id),
-    versionId: text('version_id')
-      .notNull()
-      .references(() => modelVersions.id),
+    modelId: modelId(),
+    versionId: versionId(),
     environmentId: text('environment_id')
       .notNull()
       .references(() => environments.id),
@@ -115,9 +111,7 @@ export const attestations = pgTable(
   'attestations',
   {
     id: id(),
-    versionId: text('version_id')
-      .notNull()
-      .references(() => modelVersions.id),
+    versionId: versionId(),
     kind: text('kind').$type<AttestationKind>().notNull(),
     holds: boolean('holds').notNull(),
     statement: text('statement').notNull(),

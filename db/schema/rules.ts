@@ -1,19 +1,16 @@
 import { doublePrecision, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 import type { StoredSimulation } from '@/domain/rules/simulation'
 import { createdAt, id, instant } from './columns'
-import { models, modelVersions } from './models'
+import { modelVersions } from './models'
+import { modelId, versionId } from './references'
 
 /** A rules version scored on the logged traffic of another version of its model, in the background. */
 export const ruleSimulations = pgTable(
   'rule_simulations',
   {
     id: id(),
-    modelId: text('model_id')
-      .notNull()
-      .references(() => models.id),
-    versionId: text('version_id')
-      .notNull()
-      .references(() => modelVersions.id),
+    modelId: modelId(),
+    versionId: versionId(),
     sourceId: text('source_id')
       .notNull()
       .references(() => modelVersions.id),

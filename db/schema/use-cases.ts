@@ -1,5 +1,6 @@
 import { doublePrecision, index, pgTable, text, unique } from 'drizzle-orm/pg-core'
-import type { RiskTier, Stage } from '@/domain/use-cases/input'
+import type { Stage } from '@/domain/use-cases/input'
+import type { RiskTier } from '@/domain/use-cases/risk-tier'
 import { createdAt, id, instant } from './columns'
 
 export const useCases = pgTable(

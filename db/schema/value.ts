@@ -1,7 +1,7 @@
 import { bigint, doublePrecision, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 import type { Matrix } from '@/domain/value/value-model'
 import { id, instant } from './columns'
-import { models } from './models'
+import { modelId } from './references'
 
 /** What a model's decisions are worth from a day on. Append-only: of two for one day the one recorded last holds. */
 export const valueModels = pgTable(
@@ -9,9 +9,7 @@ export const valueModels = pgTable(
   {
     id: id(),
     seq: bigint('seq', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
-    modelId: text('model_id')
-      .notNull()
-      .references(() => models.id),
+    modelId: modelId(),
     effectiveFrom: instant('effective_from').notNull(),
     currency: text('currency').notNull(),
     matrix: jsonb('matrix').$type<Matrix>(),

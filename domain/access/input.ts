@@ -25,7 +25,7 @@ function checkPassword(
 }
 
 /** A role everywhere, or in one use case: `"admin"`, `{ role: "sme", useCase: "fraud" }`. */
-export const roleInput = z.union([
+const roleInput = z.union([
   z.enum(ROLES).transform((role) => ({ role, useCase: null })),
   z.strictObject({ role: z.enum(ROLES), useCase: slug.nullable().default(null) }),
 ])
@@ -68,7 +68,6 @@ export const createKeyInput = z.strictObject({
   /** Default: in 90 days. null: never, for those who manage keys. */
   expiresAt: rfc3339.nullable().optional(),
 })
-export type CreateKeyInput = z.output<typeof createKeyInput>
 export const keyRef = z.strictObject({ id: opaqueId })
 export const rotateKeyInput = z.strictObject({
   id: opaqueId,

@@ -1,25 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CategoricalSample, FeatureSample, NumericSample } from '@/domain/features/baseline'
+import type { FeatureSample } from '@/domain/features/baseline'
+import { categoricalSample as categorical, numericSample as numeric } from '@/domain/features/sample-fixture'
+import { binIndex } from '@/stats/metrics/bin-index'
 import { BASELINE_CATEGORIES, buildBaseline, DISTINCT_LIMIT } from './baseline'
-import { addCounts, baselineCounts, emptyCounts, numericBin, sampleCounts } from './fold'
 
-const numeric = (values: readonly number[], missing = 0): NumericSample => ({
-  kind: 'numeric',
-  values: Float64Array.from(values),
-  missing,
-  invalid: 0,
-})
-function categorical(values: readonly string[], missing = 0): CategoricalSample {
-  const categories = [...new Set(values)]
-  return {
-    kind: 'categorical',
-    codes: Int32Array.from(values, (v) => categories.indexOf(v)),
-    categories,
-    missing,
-    invalid: 0,
-  }
-}
 const build = (sample: FeatureSample) => buildBaseline({ name: 'x', sample })
 const ramp = (n: number, of: (i: number) => number = (i) => i) => Array.from({ length: n }, (_, i) => of(i))
 
@@ -40,7 +24,7 @@ describe('numeric baseline', () => {
   it('sets a value with more than 1/64 of the rows apart', () => {
     const baseline = build(numeric([...ramp(500), ...new Array(20).fill(250.5)]))
     if (baseline.kind !== 'numeric') throw new Error('kind')
-    const bin = numericBin(baseline.edges, 250.5)
+    const bin = binIndex(baseline.edges, 250.5)
     expect([baseline.edges[bin - 1], baseline.edges[bin], baseline.counts[bin]]).toEqual([250, 250.5, 20])
   })
   it.each([
@@ -88,51 +72,5 @@ describe('categorical baseline', () => {
       missing: 3,
       distinct: 0,
     })
-  })
-})
-
-describe('folding', () => {
-  const values = fc.array(fc.oneof(fc.integer({ min: -9, max: 9 }), fc.double({ min: -20, max: 20, noNaN: true })), {
-    maxLength: 200,
-  })
-  it('the reference folded onto its own bins is the baseline', () => {
-    fc.assert(
-      fc.property(values, (rows) => {
-        const baseline = build(numeric(rows))
-        const [folded, stored] = [sampleCounts(baseline, numeric(rows)), baselineCounts(baseline)]
-        expect(folded.bins).toEqual(stored.bins)
-        expect(folded).toMatchObject({ n: rows.length, belowMin: 0, aboveMax: 0 })
-        if (folded.kind !== 'numeric' || stored.kind !== 'numeric') throw new Error('kind')
-        expect(folded.centredSquares).toBeCloseTo(stored.centredSquares, 6)
-        expect([folded.min, folded.max]).toEqual([stored.min, stored.max])
-      }),
-    )
-  })
-  it('a sum of parts is the whole, in any order', () => {
-    fc.assert(
-      fc.property(values, values, values, (reference, a, b) => {
-        const baseline = build(numeric(reference))
-        const [x, y] = [sampleCounts(baseline, numeric(a, 1)), sampleCounts(baseline, numeric(b, 2))]
-        const whole = sampleCounts(baseline, numeric([...b, ...a], 3))
-        const sum = addCounts(addCounts(emptyCounts(baseline), x), y)
-        expect(sum.bins).toEqual(whole.bins)
-        expect([sum.n, sum.missing]).toEqual([whole.n, 3])
-        if (sum.kind !== 'numeric' || whole.kind !== 'numeric') throw new Error('kind')
-        expect(sum.centredSum).toBeCloseTo(whole.centredSum, 6)
-        expect([sum.min, sum.max, sum.belowMin]).toEqual([whole.min, whole.max, whole.belowMin])
-      }),
-    )
-  })
-  it('tells other from unseen categories', () => {
-    const many = ramp(300).map((i) => `k${String(i).padStart(3, '0')}`)
-    const baseline = build(categorical(many))
-    const counts = sampleCounts(baseline, categorical(['k000', 'k299', 'new']), new Set(many))
-    expect(counts).toMatchObject({ n: 3, other: 1, unseen: 1 })
-    expect(sampleCounts(baseline, categorical(['k299']))).toMatchObject({ other: 0, unseen: 1 })
-  })
-  it('refuses to mix kinds', () => {
-    const [a, b] = [build(numeric([1])), build(categorical(['a']))]
-    expect(() => addCounts(baselineCounts(a), baselineCounts(b))).toThrow(TypeError)
-    expect(() => sampleCounts(a, categorical(['a']))).toThrow(TypeError)
   })
 })

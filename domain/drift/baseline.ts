@@ -11,7 +11,7 @@ import { moments } from '@/stats/drift/moments'
 import { binIndex } from '@/stats/metrics/bin-index'
 
 /** Equal-frequency bins of a numeric feature; values with more than 1/64 of the rows get bins of their own. */
-export const BASELINE_BINS = 64
+const BASELINE_BINS = 64
 /** Categories that are counted by name; the rest is `other`. */
 export const BASELINE_CATEGORIES = 255
 /** Distinct values are counted up to here; one more means "more". */

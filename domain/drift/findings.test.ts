@@ -1,31 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FeatureSample } from '@/domain/features/baseline'
+import {
+  categoricalSample as categorical,
+  numericSample as numeric,
+  sampleCounts,
+} from '@/domain/features/sample-fixture'
 import { buildBaseline } from './baseline'
 import { binnedFindings } from './binned'
 import { exactFindings } from './exact'
 import { DRIFT_PRESETS, type DriftFinding } from './finding'
-import { sampleCounts } from './fold'
 import { allowedMethods } from './methods'
 import { MINIMUM_ROWS } from './minimum'
 
-const numeric = (values: ArrayLike<number>, missing = 0, invalid = 0): FeatureSample => ({
-  kind: 'numeric',
-  values: Float64Array.from(values),
-  missing,
-  invalid,
-})
-function categorical(values: readonly string[], missing = 0): FeatureSample {
-  const categories = [...new Set(values)]
-  const code = new Map(categories.map((category, i) => [category, i]))
-  return {
-    kind: 'categorical',
-    codes: Int32Array.from(values, (v) => code.get(v) ?? 0),
-    categories,
-    missing,
-    invalid: 0,
-  }
-}
 /** A fixed scatter in (0, 1). */
 const scatter = (n: number, seed = 1) =>
   Float64Array.from({ length: n }, (_, i) => {

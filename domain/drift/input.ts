@@ -9,6 +9,5 @@ export const driftInput = figureInput.extend({
   preset: z.enum(DRIFT_PRESETS).default('evidently'),
   exact: flag,
 })
-export type DriftInput = z.infer<typeof driftInput>
 
 export const distributionInput = figureInput.omit({ granularity: true }).extend({ feature: z.string().min(1).max(200) })

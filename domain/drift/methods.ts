@@ -5,7 +5,7 @@ import { EVIDENTLY_METHODS } from './presets/evidently-methods'
 import { NANNYML_METHODS } from './presets/nannyml-methods'
 
 /** Tests of shares of rows, the same under every preset. */
-export const SHARE_METHODS = ['missing_rate', 'invalid_rate', 'unseen_share', 'out_of_range_share'] as const
+const SHARE_METHODS = ['missing_rate', 'invalid_rate', 'unseen_share', 'out_of_range_share'] as const
 export type ShareMethod = (typeof SHARE_METHODS)[number]
 
 export function isShareMethod(method: string): method is ShareMethod {

@@ -3,7 +3,7 @@ import { plainText } from '@/domain/lists/text'
 
 export const FEATURE_TYPES = ['numeric', 'categorical', 'boolean'] as const
 export type FeatureType = (typeof FEATURE_TYPES)[number]
-export const FEATURE_STORES = ['raw', 'binned', 'hashed', 'none'] as const
+const FEATURE_STORES = ['raw', 'binned', 'hashed', 'none'] as const
 export type FeatureStore = (typeof FEATURE_STORES)[number]
 export const FEATURES_MAX = 500
 

@@ -1,3 +1,5 @@
+import { binIndex } from '@/stats/metrics/bin-index'
+import { bump } from '@/stats/metrics/bump'
 import type { FeatureBaseline, FeatureCounts } from './baseline'
 
 /** Where one feature's figures stand in a version's flat rollup arrays. */
@@ -42,21 +44,6 @@ export function emptySummary(layout: InputsLayout): InputsSummary {
   }
 }
 
-function binOf(edges: readonly number[], x: number): number {
-  let low = 0
-  let high = edges.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((edges[middle] as number) < x) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-const bump = (array: number[], at: number, by: number) => {
-  array[at] = (array[at] as number) + by
-}
-
 /** Adds one numeric value: null is missing, NaN is invalid. Says whether it lies outside the reference's range. */
 export function foldNumeric(summary: InputsSummary, place: FeatureOffsets, value: number | null): boolean {
   const { baseline } = place
@@ -72,7 +59,7 @@ export function foldNumeric(summary: InputsSummary, place: FeatureOffsets, value
   }
   const below = baseline.min !== null && value < baseline.min
   const above = baseline.max !== null && value > baseline.max
-  const bin = binOf(baseline.edges, value)
+  const bin = binIndex(baseline.edges, value)
   const centred = value - baseline.mean
   bump(counts, place.counts, 1)
   if (below) bump(counts, place.counts + 3, 1)

@@ -1,14 +1,12 @@
 import { z } from 'zod'
-import { slug } from '@/domain/lists/text'
+import { versionRef } from '@/domain/models/input'
 import { rfc3339 } from '@/domain/time/rfc3339'
 import { GRANULARITIES } from '@/domain/time/windows'
 
 export const flag = z.union([z.boolean(), z.stringbool()]).default(false)
 
 /** What every figure of a version takes: the window (default: the last 30 days of predictions) and how to cut it. */
-export const figureInput = z.strictObject({
-  model: slug,
-  version: z.string().min(1).max(120),
+export const figureInput = versionRef.extend({
   from: rfc3339.optional(),
   to: rfc3339.optional(),
   granularity: z.enum(GRANULARITIES).default('window'),

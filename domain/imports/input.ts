@@ -7,7 +7,7 @@ import { IMPORT_KINDS, PREVIEW_BYTES } from './table-columns'
 
 const MAP_LENGTH_MAX = 50_000
 
-export const columnMapText = z
+const columnMapText = z
   .string()
   .max(MAP_LENGTH_MAX)
   .transform((text, ctx) => {

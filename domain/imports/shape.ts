@@ -1,6 +1,6 @@
 import type { ImportKind } from './table-columns'
 
-export const IMPORT_STATES = ['queued', 'running', 'done', 'failed'] as const
+const IMPORT_STATES = ['queued', 'running', 'done', 'failed'] as const
 export type ImportState = (typeof IMPORT_STATES)[number]
 export type ImportError = { code: string; detail: string; line?: number }
 

@@ -1,9 +1,9 @@
 /** What a table is loaded as. */
-export const TABLE_KINDS = ['predictions', 'labels', 'reference'] as const
+const TABLE_KINDS = ['predictions', 'labels', 'reference'] as const
 export type TableKind = (typeof TABLE_KINDS)[number]
 export const IMPORT_KINDS = ['predictions', 'labels'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
-export const TABLE_FORMATS = ['csv', 'ndjson', 'parquet'] as const
+const TABLE_FORMATS = ['csv', 'ndjson', 'parquet'] as const
 export type TableFormat = (typeof TABLE_FORMATS)[number]
 
 /** Columns that mean something by their name, besides features, `segment.<name>` and `probability.<class>`. */

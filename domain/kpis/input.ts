@@ -12,7 +12,6 @@ export const createKpiInput = z.strictObject({
   target: z.number(),
   source: plainText(2000),
 })
-export type CreateKpiInput = z.infer<typeof createKpiInput>
 
 export const kpiValue = z.strictObject({
   timestamp: rfc3339,
@@ -22,7 +21,7 @@ export const kpiValue = z.strictObject({
   version: plainText(120).optional(),
   arm: plainText(120).optional(),
 })
-export const KPI_VALUES_MAX = 10_000
+const KPI_VALUES_MAX = 10_000
 export const pushKpiValuesInput = z.strictObject({ slug, values: z.array(z.unknown()).min(1).max(KPI_VALUES_MAX) })
 export const kpiRef = z.strictObject({ slug })
 export const listKpisInput = pageInput.extend({ useCase: slug.optional() })

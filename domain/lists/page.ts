@@ -6,6 +6,5 @@ export const pageInput = z.object({
   cursor: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(PAGE_SIZE_MAX).default(PAGE_SIZE),
 })
-export type PageInput = z.infer<typeof pageInput>
 
 export type Page<Item> = { items: Item[]; next: string | null }

@@ -1,6 +1,6 @@
 import { binIndex } from '@/stats/metrics/bin-index'
 import { logLossTerm } from '@/stats/metrics/binary/log-loss'
-import { bump } from './bump'
+import { bump } from '@/stats/metrics/bump'
 import type { PerformanceRow } from './fold'
 import { type BinaryLayout, BINARY_COUNTS as C, BINARY_SUMS as S } from './layout'
 import type { PerformanceSummary } from './summary'

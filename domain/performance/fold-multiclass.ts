@@ -1,5 +1,5 @@
+import { bump } from '@/stats/metrics/bump'
 import { labelRank, multiclassLogLossTerm } from '@/stats/metrics/multiclass/log-loss'
-import { bump } from './bump'
 import type { PerformanceRow } from './fold'
 import { MULTICLASS_COUNTS as C, type MulticlassLayout, MULTICLASS_SUMS as S, TOP_K } from './layout'
 import type { PerformanceSummary } from './summary'

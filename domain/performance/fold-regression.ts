@@ -1,4 +1,4 @@
-import { bump } from './bump'
+import { bump } from '@/stats/metrics/bump'
 import type { PerformanceRow } from './fold'
 import { REGRESSION_COUNTS as C, type RegressionLayout, REGRESSION_SUMS as S } from './layout'
 import { residualBin } from './residual-bins'

@@ -7,11 +7,6 @@ const LOG_BINS = Math.ceil(Math.log(LONGEST_SECONDS / SHORTEST_SECONDS) / Math.l
 /** Offsets of a label summary: `delays` begins the histogram (<= 1 s, log bins up to 400 days, beyond). */
 export const LABEL_COUNTS = { labelled: 0, delayUnknown: 1, corrected: 2, delays: 3, size: 3 + LOG_BINS + 2 } as const
 
-/** What happened to a case: its first label, or another value for one it had. `delaySeconds` is null without a label time. */
-export type LabelEvent =
-  | { kind: 'first'; delaySeconds: number | null; sign: 1 | -1 }
-  | { kind: 'corrected'; sign: 1 | -1 }
-
 /** Counts of labels of one (version, bucket, segment), by event time of the prediction; they add element by element. */
 export function emptyLabelCounts(): number[] {
   return new Array<number>(LABEL_COUNTS.size).fill(0)
@@ -24,25 +19,8 @@ export function delayBin(seconds: number): number {
 }
 
 /** Upper end of a delay bin in seconds, Infinity for the last. */
-export function delayBinEnd(bin: number): number {
+function delayBinEnd(bin: number): number {
   return bin > LOG_BINS ? Number.POSITIVE_INFINITY : SHORTEST_SECONDS * GROWTH ** bin
-}
-
-function eventIndex(event: LabelEvent): number {
-  if (event.kind === 'corrected') return LABEL_COUNTS.corrected
-  const { delaySeconds } = event
-  if (delaySeconds === null || Number.isNaN(delaySeconds)) return LABEL_COUNTS.delayUnknown
-  return LABEL_COUNTS.delays + delayBin(delaySeconds)
-}
-
-/**
- * Adds one label to `counts` in place. A correction leaves the delay of the first label as it is. A label without a time of its own
- * counts as labelled and is left out of the delays.
- */
-export function foldLabel(counts: number[], event: LabelEvent): void {
-  const index = eventIndex(event)
-  counts[index] = (counts[index] ?? 0) + event.sign
-  if (event.kind === 'first') counts[LABEL_COUNTS.labelled] = (counts[LABEL_COUNTS.labelled] ?? 0) + event.sign
 }
 
 /** Labels whose delay is known. */

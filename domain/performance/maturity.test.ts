@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { bump } from '@/stats/metrics/bump'
 import { combineAbsence } from './absence'
 import { coverage } from './coverage'
 import { foldPerformance } from './fold'
-import { delayQuantile, emptyLabelCounts, foldLabel, LABEL_COUNTS } from './label-delays'
+import { delayBin, delayQuantile, emptyLabelCounts, LABEL_COUNTS } from './label-delays'
 import { performanceLayout } from './layout'
-import { matureCount, maturityAge, maturityOf } from './maturity'
+import { maturityAge, maturityOf } from './maturity'
 import { emptySummary } from './summary'
 import { windowPerformance } from './window'
 
@@ -14,7 +15,8 @@ const at = (hour: number) => new Date(Date.UTC(2024, 0, 1, hour))
 
 function delays(seconds: readonly (number | null)[]): number[] {
   const counts = emptyLabelCounts()
-  for (const delaySeconds of seconds) foldLabel(counts, { kind: 'first', delaySeconds, sign: 1 })
+  for (const delay of seconds)
+    bump(counts, delay === null ? LABEL_COUNTS.delayUnknown : LABEL_COUNTS.delays + delayBin(delay), 1)
   return counts
 }
 
@@ -32,14 +34,6 @@ test('delay quantiles are never short and at most 10 % long', () => {
       },
     ),
   )
-})
-
-test('labels without a time are labelled and not delayed, corrections count apart', () => {
-  const counts = delays([null, 5, -3])
-  foldLabel(counts, { kind: 'corrected', sign: 1 })
-  expect(counts.slice(0, 4)).toEqual([3, 1, 1, 1])
-  foldLabel(counts, { kind: 'first', delaySeconds: 5, sign: -1 })
-  expect(counts[LABEL_COUNTS.labelled]).toBe(2)
 })
 
 describe('maturity age', () => {
@@ -71,11 +65,6 @@ describe('maturity of a window', () => {
     ['immature', { asOf: at(20), labelled: 100 }],
   ] as const)('%s with %o', (expected, change) => {
     expect(maturityOf({ ...base, ...change })).toBe(expected)
-  })
-  test('counts what is old enough', () => {
-    const buckets = [1, 2, 3].map((hour) => ({ end: at(hour), predictions: hour * 10 }))
-    expect(matureCount(buckets, at(3), HOUR)).toBe(30)
-    expect(matureCount(buckets, at(3), null)).toBeNull()
   })
 })
 

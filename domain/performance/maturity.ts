@@ -1,9 +1,9 @@
 import { delayQuantile, knownDelays } from './label-delays'
 
 /** The maturity age is the delay that this share of labels does not exceed. */
-export const MATURITY_QUANTILE = 0.95
+const MATURITY_QUANTILE = 0.95
 /** Known delays needed to name a maturity age. */
-export const MATURITY_MIN_DELAYS = 20
+const MATURITY_MIN_DELAYS = 20
 
 export type Maturity = 'no_labels' | 'immature' | 'mature' | 'unknown'
 
@@ -41,13 +41,4 @@ export function maturityOf({ to, asOf, predictions, labelled, maturityAgeSeconds
   if (labelled >= predictions && age >= 0) return 'mature'
   if (maturityAgeSeconds === null) return 'unknown'
   return age >= maturityAgeSeconds ? 'mature' : 'immature'
-}
-
-type Bucket = { end: Date; predictions: number }
-
-/** Predictions in buckets that are at least H old at `asOf`; null where H is unknown. */
-export function matureCount(buckets: readonly Bucket[], asOf: Date, maturityAgeSeconds: number | null): number | null {
-  if (maturityAgeSeconds === null) return null
-  const latestEnd = asOf.getTime() - maturityAgeSeconds * 1000
-  return buckets.reduce((sum, bucket) => sum + (bucket.end.getTime() <= latestEnd ? bucket.predictions : 0), 0)
 }

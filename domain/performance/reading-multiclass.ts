@@ -7,7 +7,7 @@ import { macroAverage, weightedAverage } from '@/stats/metrics/multiclass/averag
 import { type Margins, margins } from '@/stats/metrics/multiclass/margins'
 import { multiclassAccuracy, multiclassBalancedAccuracy, multiclassMcc } from '@/stats/metrics/multiclass/overall'
 import { Z } from './confidence'
-import { MULTICLASS_COUNTS as C, type MulticlassLayout, MULTICLASS_SUMS as S, TOP_K } from './layout'
+import { MULTICLASS_COUNTS as C, type MulticlassLayout, MULTICLASS_SUMS as S } from './layout'
 import { MULTICLASS_METRICS, type MulticlassMetric } from './metric'
 import type { TaskReading } from './reading'
 import type { PerformanceSummary } from './summary'
@@ -33,15 +33,8 @@ const FROM_CONFUSION: Record<FromConfusion, (of: Margins) => Figure> = {
 }
 
 /** The k x k confusion, row-major: `cells[label * k + prediction]`. */
-export function confusionCells({ classes }: MulticlassLayout, { counts }: Summary): number[] {
+function confusionCells({ classes }: MulticlassLayout, { counts }: Summary): number[] {
   return counts.slice(C.cells, C.cells + classes * classes)
-}
-
-/** Share of rows with probabilities whose label is among the k most probable classes, k = 1 .. 5. */
-export function topKAccuracy({ counts }: Summary, k: number): Figure {
-  let hits = 0
-  for (let rank = 0; rank < Math.min(k, TOP_K); rank++) hits += counts[C.ranks + rank] ?? 0
-  return ratioFigure(hits, counts[C.ranked] ?? 0, 'no_rows')
 }
 
 function points(layout: MulticlassLayout, summary: Summary): Record<MulticlassMetric, Figure> {

@@ -2,9 +2,9 @@ import { BINARY_COUNTS as C, type PerformanceLayout } from './layout'
 import type { PerformanceSummary } from './summary'
 
 /** Labelled rows a window needs before its figures should carry a decision. */
-export const SUFFICIENT_LABELLED = 30
+const SUFFICIENT_LABELLED = 30
 /** Rows of either label that a binary window needs. */
-export const SUFFICIENT_PER_LABEL = 5
+const SUFFICIENT_PER_LABEL = 5
 
 /** Whether a window holds enough labelled rows: 30 or more, for a binary task with at least 5 of either label. */
 export function isSufficient(layout: PerformanceLayout, { counts }: Readonly<PerformanceSummary>): boolean {

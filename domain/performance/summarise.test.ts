@@ -3,7 +3,7 @@ import { foldPerformance } from './fold'
 import { performanceLayout } from './layout'
 import { BINARY_METRICS, MULTICLASS_METRICS, REGRESSION_METRICS } from './metric'
 import { amountsOf } from './read-binary'
-import { RESIDUAL_BINS, residualBin, residualQuantile } from './residual-bins'
+import { RESIDUAL_BINS, residualBin } from './residual-bins'
 import { defaultScoreEdges, scoreEdgesFrom } from './score-edges'
 import { summarise } from './summarise'
 import { emptySummary, type PerformanceSummary } from './summary'
@@ -105,17 +105,10 @@ describe('score edges', () => {
   })
 })
 
-test('quantiles of residuals are off by at most 15.5 % of their size', () => {
-  const bins = new Array<number>(RESIDUAL_BINS).fill(0)
-  for (const residual of [-250, -3, 0, 0.02, 7]) bins[residualBin(residual)] = 1
-  for (const [q, exact] of [
-    [0.2, -250],
-    [0.4, -3],
-    [0.6, 0],
-    [0.8, 0.02],
-    [1, 7],
-  ] as const) {
-    expect(Math.abs((residualQuantile(bins, q) ?? Number.NaN) - exact)).toBeLessThanOrEqual(0.155 * Math.abs(exact))
-  }
-  expect(residualQuantile(new Array<number>(RESIDUAL_BINS).fill(0), 0.5)).toBeNull()
+test('residuals fall into ascending bins, those about 0 into one, those beyond the range into the outermost', () => {
+  const ascending = [-1e12, -250, -249, -3, -0.02, 0, 0.02, 3, 249, 250, 1e12].map(residualBin)
+  expect(ascending).toEqual([...ascending].sort((a, b) => a - b))
+  expect(new Set(ascending).size).toBe(9)
+  expect([residualBin(-1e-7), residualBin(1e-7)]).toEqual([residualBin(0), residualBin(0)])
+  expect([ascending[0], ascending.at(-1)]).toEqual([0, RESIDUAL_BINS - 1])
 })

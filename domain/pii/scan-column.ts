@@ -22,7 +22,7 @@ export type Suspect = {
 }
 
 /** Suspicions below this are not worth a person's time. */
-export const CONFIDENCE_MIN = 0.5
+const CONFIDENCE_MIN = 0.5
 const EXAMPLES = 3
 /** A code list has few values; what identifies people has many. */
 const MANY_VALUES = 20

@@ -1,5 +1,5 @@
 /** What a row of a batch can be refused or marked for. */
-export const ROW_CODES = [
+const ROW_CODES = [
   'not_an_object',
   'unknown_field',
   'id_required',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { pageInput } from '@/domain/lists/page'
 import { slug } from '@/domain/lists/text'
+import { versionName } from '@/domain/models/input'
 import { rfc3339 } from '@/domain/time/rfc3339'
 import { BATCH_ROWS_MAX } from './batch'
 
@@ -31,7 +32,7 @@ const batchOptions = { atomic: z.union([z.boolean(), z.stringbool()]).default(fa
 
 export const ingestPredictionsInput = z.strictObject({
   model: slug,
-  version: z.string().min(1).max(120),
+  version: versionName,
   predictions: z
     .array(z.unknown().meta({ title: 'prediction' }))
     .min(1)
@@ -60,16 +61,16 @@ const sample = z.strictObject({
   memoryMb: z.number().min(0).optional(),
   cpuSeconds: z.number().min(0).optional(),
 })
-export const RESOURCE_SAMPLES_MAX = 10_000
+const RESOURCE_SAMPLES_MAX = 10_000
 export const pushResourcesInput = z.strictObject({
   model: slug,
-  version: z.string().min(1).max(120),
+  version: versionName,
   samples: z.array(sample).min(1).max(RESOURCE_SAMPLES_MAX),
 })
 
 export const listPredictionsInput = pageInput.extend({
   model: slug,
-  version: z.string().min(1).max(120),
+  version: versionName,
   from: rfc3339.optional(),
   to: rfc3339.optional(),
   id: z.string().max(200).optional(),

@@ -3,7 +3,7 @@ import { moverInterval } from '@/stats/intervals/mover'
 import { wilsonInterval } from '@/stats/intervals/wilson'
 
 /** Rows needed on either side before shares are compared. */
-export const QUALITY_MIN_ROWS = 30
+const QUALITY_MIN_ROWS = 30
 /** A share must have risen by this much to be called worse, however sure the rise is. */
 export const QUALITY_FLOOR = 0.01
 /** Two-sided 99.9 %: a healthy feature is called worse in fewer than 1 of 1,000 looks. */

@@ -1,3 +1,4 @@
+import { bump } from '@/stats/metrics/bump'
 import { LATENCY_BINS, latencyBin, latencyOfBin } from './latency-bins'
 
 /** Offsets of a service summary. `latencies` begins the histogram. */
@@ -31,10 +32,6 @@ export function emptyServiceSummary(): ServiceSummary {
     counts: new Array<number>(SERVICE_COUNTS.size).fill(0),
     sums: new Array<number>(SERVICE_SUMS.size).fill(0),
   }
-}
-
-function bump(array: number[], index: number, by: number) {
-  array[index] = (array[index] ?? 0) + by
 }
 
 /** Adds one request in place, or takes it back with sign -1. Allocates nothing. */

@@ -20,6 +20,17 @@ function nextBoundary(at: number, granularity: Exclude<Granularity, 'window'>): 
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1)
 }
 
+function* cut(range: Window, granularity: Exclude<Granularity, 'window'>): Generator<Window> {
+  for (let { from } = range; from < range.to; ) {
+    const to = Math.min(range.to, nextBoundary(from, granularity))
+    yield { from, to }
+    from = to
+  }
+}
+
+/** The UTC days of [from, to), first and last clipped. */
+export const splitDays = (range: Window): Window[] => [...cut(range, 'day')]
+
 /**
  * Cuts [from, to) at the granularity's boundaries, first and last clipped, empty ones kept.
  * Returns null when that would be more than WINDOWS_MAX windows.
@@ -27,11 +38,9 @@ function nextBoundary(at: number, granularity: Exclude<Granularity, 'window'>): 
 export function splitWindow(range: Window, granularity: Granularity): Window[] | null {
   if (granularity === 'window') return [range]
   const windows: Window[] = []
-  for (let from = range.from; from < range.to; ) {
+  for (const window of cut(range, granularity)) {
     if (windows.length === WINDOWS_MAX) return null
-    const to = Math.min(range.to, nextBoundary(from, granularity))
-    windows.push({ from, to })
-    from = to
+    windows.push(window)
   }
   return windows
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { figureInput } from '@/domain/figures/input'
 import { slug } from '@/domain/lists/text'
+import { modelRef, versionName } from '@/domain/models/input'
 import { parseRfc3339 } from '@/domain/time/rfc3339'
 import { DAY_MS } from '@/domain/time/windows'
+import { CURRENCY, MONEY_MAX } from './limits'
 
-const MONEY_MAX = 1e12
 const money = z.number().min(-MONEY_MAX).max(MONEY_MAX)
 const cost = z.number().min(0).max(MONEY_MAX)
 /** [[TN, FP], [FN, TP]]: rows by label, columns by decision, negative first. */
@@ -20,14 +21,14 @@ const day = z.string().transform((text, ctx) => {
   return new Date(at)
 })
 
-const baseline = z.union([z.literal('do_nothing'), z.strictObject({ version: z.string().min(1).max(120) })])
+const baseline = z.union([z.literal('do_nothing'), z.strictObject({ version: versionName })])
 
 /** `matrix`: money per decision. `rates`: share of the row's amount. With both, a decision is worth their sum. */
 export const setValueInput = z
   .strictObject({
     model: slug,
     from: day.optional().describe('UTC day from which it holds; left out, it holds from the beginning'),
-    currency: z.string().regex(/^[A-Z]{3}$/, 'must be three capital letters such as EUR'),
+    currency: z.string().regex(CURRENCY, 'must be three capital letters such as EUR'),
     matrix: matrix.optional(),
     rates: matrix.optional(),
     runCostPerThousand: cost.default(0),
@@ -41,5 +42,5 @@ export const setValueInput = z
   })
 export type SetValueInput = z.infer<typeof setValueInput>
 
-export const valueModelRef = z.strictObject({ model: slug })
+export const valueModelRef = modelRef
 export const readValueInput = figureInput

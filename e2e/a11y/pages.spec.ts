@@ -43,17 +43,10 @@ test.beforeAll(async () => {
   abTestId = tests.items[0]?.id ?? ''
 })
 
-const PARAMETERS: Record<string, () => string> = {
-  '[slug]': () => 'fraud',
-  '[model]': () => 'scorer',
-  '[id]': () => importId,
-}
-
 function pathOf(route: string): string {
-  const ids: Record<string, string> = { promotions: promotionId, 'ab-tests': abTestId }
-  const id = ids[route.split('/')[1] ?? '']
-  const own = id === undefined ? PARAMETERS : { ...PARAMETERS, '[id]': () => id }
-  return route.replaceAll(/\[\w+\]/g, (name) => own[name]?.() ?? name)
+  const ids: Record<string, string> = { imports: importId, promotions: promotionId, 'ab-tests': abTestId }
+  const id = ids[route.split('/')[1] ?? ''] ?? '[id]'
+  return route.replace('[slug]', 'fraud').replace('[model]', 'scorer').replace('[id]', id)
 }
 
 async function open(browser: Browser, url: string, locale: string, cookie: string): Promise<BrowserContext> {
@@ -83,6 +76,10 @@ async function visit({ browser, url, path, cookie, status = 200 }: Visit, look: 
     const page = await context.newPage()
     const failures: string[] = []
     page.on('pageerror', (error) => failures.push(`${look.locale}: ${error.message}`))
+    page.on('console', (line) => {
+      const ofAnswer = line.text().startsWith('Failed to load resource') && line.location().url === url + path
+      if (line.type() === 'error' && !ofAnswer) failures.push(`${look.locale}: ${line.text()}`)
+    })
     const answer = await page.goto(url + path)
     if (answer?.status() !== status) failures.push(`answers ${answer?.status()}`)
     if (cookie && page.url().includes('/sign-in')) failures.push('asks to sign in')

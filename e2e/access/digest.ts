@@ -23,6 +23,8 @@ const SHOWN = [
   '/deployments/events',
   '/policies',
   '/models/scorer/aliases',
+  '/models/scorer/owners',
+  '/models/scorer/versions/1/artifacts',
   '/ab-tests',
   '/audit?outcome=done&limit=1',
 ]
@@ -34,7 +36,7 @@ const volatile = (text: string) => text.replaceAll(/"(lastUsedAt|asOf|requestId)
 const COUNT = `select table_name, (xpath('/row/c/text()',
     query_to_xml(format('select count(*) as c from public.%I', table_name), false, true, '')))[1]::text as rows
   from information_schema.tables
-  where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('audit_records', 'sign_in_throttle', 'version_health', 'version_pending', 'ab_dirty', 'ab_cells')
+  where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('audit_records', 'sign_in_throttle', 'version_health', 'version_pending', 'ab_behind', 'ab_cells')
   order by table_name`
 
 /** Everything that a call could have changed, as a text to compare. */

@@ -1,4 +1,5 @@
 import { type Line, nameOf } from './expectations'
+import { decisionModel } from './rules-version'
 
 /** Real objects of the use case "fraud", and of the administrator. */
 export type Objects = {
@@ -70,32 +71,9 @@ const attestation = { ...version, kind: 'pii_cleared', statement: 'Made by nobod
 const because = { reason: 'Made by nobody.' }
 const pii = { ...version, features: [{ name: 'amount', class: 'none' }] }
 const ruled = { model: 'scorer', version: 'rules' }
-const decisionTable = {
-  hitPolicy: 'first',
-  inputs: [{ id: 'a', name: 'Amount', field: 'amount' }],
-  outputs: [{ id: 'p', name: 'Prediction', field: 'prediction' }],
-  rules: [
-    { _id: '1', a: '> 100', p: '"1"' },
-    { _id: '2', a: '', p: '"0"' },
-  ],
-}
-const decisionModel = {
-  nodes: [
-    { id: 'in', name: 'in', type: 'inputNode' },
-    { id: 'table', name: 'Amounts', type: 'decisionTableNode', content: decisionTable },
-    { id: 'out', name: 'out', type: 'outputNode' },
-  ],
-  edges: [
-    { id: '1', sourceId: 'in', targetId: 'table' },
-    { id: '2', sourceId: 'table', targetId: 'out' },
-  ],
-}
-/** A version of "scorer" that decides by rules. */
-export const rulesVersion = {
-  version: 'rules',
-  features: [{ name: 'amount', type: 'numeric' }],
-  rules: decisionModel,
-}
+const owner = { model: 'scorer', owner: 'admin@example.com', ...because }
+/** A file of the version "1". */
+export const ARTIFACT = 'model.bin'
 /** Both arms are the version that serves, so that the plan can be signed. */
 export const abTest = {
   slug: 'made-by-nobody',
@@ -121,6 +99,7 @@ const INPUTS: Record<string, (objects: Objects) => Input> = {
   'abTests.sizing': () => abTest,
   'abTests.assignment': ({ abTestId }) => ({ id: abTestId, entity: 'somebody' }),
   'abTests.promotion': ({ abTestId }) => ({ id: abTestId }),
+  'abTests.disagreements': ({ abTestId }) => ({ id: abTestId }),
   'abTests.create': () => abTest,
   'abTests.edit': ({ abTestId }) => ({ id: abTestId, revision: 0, plan: abTest }),
   'abTests.deviate': ({ abTestId }) => ({ id: abTestId, revision: 0, plan: abTest, ...because }),
@@ -171,6 +150,13 @@ const INPUTS: Record<string, (objects: Objects) => Input> = {
   'models.fairness': () => version,
   'models.pii': () => version,
   'models.confirmPii': () => pii,
+  'models.artifacts': () => version,
+  'models.archiveVersion': () => ({ model: 'scorer', version: '2', ...because }),
+  'models.restoreVersion': () => ({ model: 'scorer', version: '2', ...because }),
+  'models.owners': () => ({ model: 'scorer' }),
+  'models.setOwner': () => owner,
+  'models.handover': () => ({ model: 'scorer' }),
+  'models.acknowledgeHandover': () => ({ model: 'scorer' }),
   'monitoring.version': () => version,
   'monitoring.drift': () => version,
   'monitoring.performance': () => version,
@@ -220,6 +206,14 @@ const INPUTS: Record<string, (objects: Objects) => Input> = {
     version: '2',
     csv: 'id,timestamp,amount\na,2026-01-01T00:00:00Z,1\n',
   }),
+  [`POST ${V}/artifacts`]: () => ({ ...version, query: 'name=made-by-nobody.bin', csv: 'made by nobody' }),
+  [`GET ${V}/artifacts`]: () => version,
+  [`GET ${V}/artifacts/{name}`]: () => ({ ...version, name: ARTIFACT }),
+  [`POST ${V}/archive`]: () => ({ model: 'scorer', version: '2', ...because }),
+  [`POST ${V}/restore`]: () => ({ model: 'scorer', version: '2', ...because }),
+  'POST /api/v1/models/{model}/owners': () => owner,
+  'GET /api/v1/models/{model}/owners': () => ({ model: 'scorer' }),
+  'GET /api/v1/models/{model}/handover': () => ({ model: 'scorer' }),
   'POST /api/v1/predictions': () => ({ ...version, predictions: [prediction] }),
   'GET /api/v1/predictions': () => version,
   'POST /api/v1/labels': () => ({ model: 'scorer', labels: [{ id: 'made-by-nobody', label: '1', timestamp: AT }] }),

@@ -7,8 +7,9 @@ import { signInByHttp } from '../fixtures/session'
 import { askAll, type Case } from './ask'
 import { digest } from './digest'
 import { expectationOf, type Line, missingFrom, nameOf } from './expectations'
-import { abTest, type Objects, rulesVersion } from './inputs'
+import { ARTIFACT, abTest, type Objects } from './inputs'
 import { createPrincipals, type Principal, verdictFor } from './principals'
+import { rulesVersion } from './rules-version'
 import { copyWithoutProxy } from './without-proxy'
 
 type Items = { items: { id: string; email?: string; name?: string }[] }
@@ -33,6 +34,7 @@ async function findObjects(people: People): Promise<Objects> {
   const served = await call<{ id: string }>('POST', '/deployments', serves)
   await call('PUT', '/models/scorer/aliases/stable', { version: '1', reason })
   await call('POST', '/models/scorer/versions', rulesVersion)
+  await uploadArtifact()
   const simulation = await call<{ id: string }>('POST', '/models/scorer/versions/rules/rules/simulations', {
     source: '1',
   })
@@ -52,6 +54,15 @@ async function findObjects(people: People): Promise<Objects> {
     keyId: made.body.id,
     sessionId: listed.result.data.json.find(({ current }) => current)?.id ?? '',
   }
+}
+
+async function uploadArtifact(): Promise<void> {
+  const answer = await fetch(`${server.url}/api/v1/models/scorer/versions/1/artifacts?name=${ARTIFACT}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${server.key}`, 'content-type': 'application/octet-stream' },
+    body: 'weights',
+  })
+  expect(answer.status, await answer.text()).toBe(201)
 }
 
 /** A test that was signed and concluded, so that all of its reads have an answer. */

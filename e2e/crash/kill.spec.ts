@@ -4,7 +4,7 @@ import { createDatabase, type Database } from '../fixtures/database'
 import { sequence } from '../fixtures/sequence'
 import { type RunningServer, startOn } from '../fixtures/server'
 import { countsOf, createScorer, readCounts, readKept } from './scorer'
-import { Sender } from './sender'
+import { rowsOf, Sender } from './sender'
 
 const CYCLES = 20
 const CLIENTS = 6
@@ -26,9 +26,6 @@ async function killUnderLoad(server: RunningServer, senders: Sender[], after: nu
   await Promise.all(senders.map((sender) => sender.run(server, onAcknowledged)))
   await killed
 }
-
-const rowsOf = (senders: Sender[], path: '/predictions' | '/labels') =>
-  senders.reduce((sum, sender) => sum + sender.rows(path), 0)
 
 async function sendAllAgain({ url, key }: RunningServer, senders: Sender[]): Promise<void> {
   const call = api(url, key)

@@ -5,16 +5,13 @@ import { Gate } from '../fixtures/gate'
 import { launch, type RunningServer, startOn } from '../fixtures/server'
 import { until } from '../fixtures/until'
 import { countsOf, createScorer, readCounts } from './scorer'
-import { Sender } from './sender'
+import { rowsOf, Sender } from './sender'
 
 let database: Database
 test.beforeEach(async () => {
   database = await createDatabase()
 })
 test.afterEach(() => database.remove())
-
-const rowsOf = (senders: Sender[], path: '/predictions' | '/labels') =>
-  senders.reduce((sum, sender) => sum + sender.rows(path), 0)
 
 const readyStatus = async ({ url }: RunningServer) => (await fetch(`${url}/readyz`).catch(() => null))?.status
 

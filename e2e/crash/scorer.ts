@@ -1,30 +1,24 @@
-import { api } from '../fixtures/api'
+import { insist } from '../fixtures/api'
 
 type Server = { url: string; key: string }
-type Call = ReturnType<typeof api>
-
-async function done(answer: ReturnType<Call>): Promise<void> {
-  const { status, body } = await answer
-  if (status >= 300) throw new Error(`${status} ${JSON.stringify(body).slice(0, 300)}`)
-}
 
 /** A binary model with one version and its reference, ready to take predictions and labels. */
 export async function createScorer({ url, key }: Server): Promise<void> {
-  const call = api(url, key)
-  await done(call('POST', '/use-cases', { slug: 'fraud', name: 'Fraud', problem: 'Too much of it.' }))
+  const call = insist(url, key)
+  await call('POST', '/use-cases', { slug: 'fraud', name: 'Fraud', problem: 'Too much of it.' })
   const model = { slug: 'scorer', name: 'Scorer', useCase: 'fraud', kind: 'ml', task: 'binary', positiveClass: '1' }
-  await done(call('POST', '/models', model))
+  await call('POST', '/models', model)
   const features = [
     { name: 'amount', type: 'numeric' },
     { name: 'country', type: 'categorical' },
   ]
-  await done(call('POST', '/models/scorer/versions', { version: '1', features }))
+  await call('POST', '/models/scorer/versions', { version: '1', features })
   const rows = Array.from({ length: 300 }, (_, row) => {
     const at = new Date(Date.UTC(2025, 11, 1) + row * 3_600_000).toISOString()
     return `r${row},${at},${row % 97},${row % 3 ? 'PT' : 'ES'},${row % 2},${(row % 10) / 10},${row % 2}`
   })
   const csv = ['id,timestamp,amount,country,prediction,score,label', ...rows].join('\n')
-  await done(call('PUT', '/models/scorer/versions/1/reference', csv, { 'content-type': 'text/csv' }))
+  await call('PUT', '/models/scorer/versions/1/reference', csv, { 'content-type': 'text/csv' })
 }
 
 type Labelled = { n: number; labelled: number }
@@ -34,9 +28,7 @@ const RANGE = 'from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z'
 
 async function ask<Window>({ url, key }: Server, figure: string): Promise<Window[]> {
   const path = `/models/scorer/versions/1/${figure}${figure.includes('?') ? '&' : '?'}${RANGE}`
-  const { status, body } = await api(url, key)<{ windows: Window[] }>('GET', path)
-  if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(body).slice(0, 300)}`)
-  return body.windows
+  return (await insist(url, key)<{ windows: Window[] }>('GET', path)).windows
 }
 
 /** Predictions and labels that are there. */

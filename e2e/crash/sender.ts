@@ -4,8 +4,8 @@ const BATCH = 40
 const HOUR = 3_600_000
 const START = Date.UTC(2026, 0, 5)
 
-export type Batch = { path: '/predictions' | '/labels'; body: Record<string, unknown> }
-export type Unanswered = { began: number; error: unknown }
+type Batch = { path: '/predictions' | '/labels'; body: Record<string, unknown> }
+type Unanswered = { began: number; error: unknown }
 type Report = { received: number; accepted: number; duplicates: number; rejected: unknown[] }
 
 /** Batch `no` of a client: its predictions over three hours, then the labels of the same cases. */
@@ -75,3 +75,7 @@ export class Sender {
     return this.acknowledged.filter((batch) => batch.path === path).length * BATCH
   }
 }
+
+/** Predictions or labels that were acknowledged to any of them. */
+export const rowsOf = (senders: readonly Sender[], path: Batch['path']): number =>
+  senders.reduce((sum, sender) => sum + sender.rows(path), 0)

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
-import { api } from '../fixtures/api'
+import { insist } from '../fixtures/api'
 import { KEY, type RunningServer, startServer } from '../fixtures/server'
 import { signInWith } from '../fixtures/test'
 
@@ -45,11 +45,7 @@ const BAD_ROWS = [
 ].join('\n')
 
 async function seed(): Promise<void> {
-  const call = api(server.url, KEY)
-  const ok = async (...request: Parameters<typeof call>) => {
-    const { status, body } = await call(...request)
-    if (status >= 300) throw new Error(`${request[1]}: ${status} ${JSON.stringify(body).slice(0, 300)}`)
-  }
+  const ok = insist(server.url, KEY)
   const member = (person: typeof ADMIN, role: string) =>
     ok('POST', '/members', { ...person, name: `Test ${role}`, roles: [role] })
   await ok('POST', '/use-cases', { slug: 'flights', name: 'Announce late arrivals', problem: 'Passengers wait.' })

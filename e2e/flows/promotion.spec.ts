@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { api } from '../fixtures/api'
+import { api, insist } from '../fixtures/api'
 import { type People, seed } from '../fixtures/seed'
 import { KEY, type RunningServer, startServer } from '../fixtures/server'
 import { signInWith } from '../fixtures/test'
@@ -18,11 +18,7 @@ let people: People
 test.beforeAll(async () => {
   server = await startServer()
   people = await seed(server)
-  const call = api(server.url, KEY)
-  const ok = async (...request: Parameters<typeof call>) => {
-    const { status, body } = await call(...request)
-    if (status >= 300) throw new Error(`${request[1]}: ${status} ${JSON.stringify(body).slice(0, 300)}`)
-  }
+  const ok = insist(server.url, KEY)
   await ok('POST', '/models/scorer/versions', {
     version: 'late',
     features: [{ name: 'amount', type: 'numeric' }],
@@ -160,7 +156,7 @@ test('a risk officer reads the evidence, and tries stricter rules on the past', 
   await page.getByRole('button', { name: 'Change the policy' }).click()
   await page.getByRole('button', { name: 'What would it have blocked?' }).click()
   await expect(page.getByText('would not have been blocked')).toBeVisible()
-  await page.getByRole('group', { name: 'Labelled predictions' }).getByLabel('At least so many').fill('100000')
+  await page.getByRole('group', { name: 'Labelled predictions' }).getByLabel('At least so many').fill('5000')
   await page.getByRole('group', { name: 'Labelled predictions' }).getByLabel('If not fulfilled').selectOption('block')
   await page.getByRole('button', { name: 'What would it have blocked?' }).click()
   await expect(page.getByText(/1 of 1 promotion in production at medium risk would have been blocked/)).toBeVisible()
@@ -168,5 +164,5 @@ test('a risk officer reads the evidence, and tries stricter rules on the past', 
   await page.getByLabel('Reason').fill('More labels first.')
   await page.getByRole('button', { name: 'Save the policy' }).click()
   await expect(page.getByText('is saved')).toBeVisible()
-  await expect(page.getByText('at least 100,000 of its predictions have a label')).toBeVisible()
+  await expect(page.getByText('at least 5,000 of its predictions have a label')).toBeVisible()
 })

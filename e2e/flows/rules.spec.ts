@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { api } from '../fixtures/api'
+import { insist } from '../fixtures/api'
 import { type People, seed } from '../fixtures/seed'
 import { KEY, type RunningServer, startServer } from '../fixtures/server'
 import { signInWith } from '../fixtures/test'
@@ -40,11 +40,7 @@ let people: People
 test.beforeAll(async () => {
   server = await startServer()
   people = await seed(server)
-  const call = api(server.url, KEY)
-  const ok = async (...request: Parameters<typeof call>) => {
-    const { status, body } = await call(...request)
-    if (status >= 300) throw new Error(`${request[1]}: ${status} ${JSON.stringify(body).slice(0, 300)}`)
-  }
+  const ok = insist(server.url, KEY)
   await ok('POST', '/models', {
     slug: 'payment-rules',
     name: 'Payment rules',

@@ -9,7 +9,7 @@ export function monthName(month: number, { locale }: FormatOptions): string {
   return locale === 'zh' ? `${month}月` : (MONTHS[month - 1] ?? '')
 }
 
-export function toDate(at: Instant): Date | null {
+function toDate(at: Instant): Date | null {
   const date = at instanceof Date ? at : new Date(at)
   return Number.isNaN(date.getTime()) ? null : date
 }

@@ -22,7 +22,7 @@ function plainFormat(least: number, most: number): Intl.NumberFormat {
 }
 
 /** Decimals that leave three significant digits. */
-export function significantDecimals(value: number, significant = 3): number {
+function significantDecimals(value: number, significant = 3): number {
   if (value === 0) return 0
   return Math.min(10, Math.max(0, significant - 1 - Math.floor(Math.log10(Math.abs(value)))))
 }

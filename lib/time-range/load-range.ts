@@ -1,5 +1,5 @@
 import 'server-only'
-import { createLoader, createSerializer, type SearchParams } from 'nuqs/server'
+import { createLoader, type SearchParams } from 'nuqs/server'
 import { rangeParsers } from './parsers'
 import { type Anchors, resolveRange, type TimeRange } from './range'
 
@@ -9,6 +9,3 @@ const load = createLoader(rangeParsers)
 export async function loadRange(searchParams: Promise<SearchParams>, anchors: Anchors): Promise<TimeRange> {
   return resolveRange(await load(searchParams), anchors)
 }
-
-/** Writes range words into a path: `rangeHref('/models/1/drift', { range: '24h' })`. */
-export const rangeHref = createSerializer(rangeParsers)

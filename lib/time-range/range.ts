@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS } from '@/domain/time/windows'
 import { dayStart } from '@/lib/format/wall-time'
 
 export const PRESETS = ['24h', '7d', '30d', '90d', 'all'] as const
@@ -20,19 +21,18 @@ export type TimeRange = {
   endsAt: 'newest' | 'now' | 'custom'
 }
 
-const HOUR = 3_600_000
 const DAYS = { '7d': 7, '30d': 30, '90d': 90 } as const
 
 /** The end of the hour or day that holds the instant. */
 function nextHour(at: Date): Date {
-  return new Date((Math.floor(at.getTime() / HOUR) + 1) * HOUR)
+  return new Date((Math.floor(at.getTime() / HOUR_MS) + 1) * HOUR_MS)
 }
 
 function presetBounds(preset: Preset, anchors: Anchors, zone: string): { from: Date; to: Date } {
   const last = anchors.newest ?? anchors.now
   if (preset === '24h') {
     const to = nextHour(last)
-    return { from: new Date(to.getTime() - 24 * HOUR), to }
+    return { from: new Date(to.getTime() - DAY_MS), to }
   }
   const to = dayStart(last, zone, 1)
   if (preset !== 'all') return { from: dayStart(last, zone, 1 - DAYS[preset]), to }

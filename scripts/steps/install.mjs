@@ -6,7 +6,7 @@ import { say } from './say.mjs'
 const MARK = 'node_modules/.installed-lock'
 const LOWEST = [20, 19]
 
-export function requireNode() {
+function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major > LOWEST[0] || (major === LOWEST[0] && minor >= LOWEST[1])) return
   console.error(`Plumbline needs Node.js ${LOWEST.join('.')} or newer; this is ${process.versions.node}.`)

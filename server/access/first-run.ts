@@ -89,8 +89,9 @@ export async function firstRun(given: {
   now?: Date
 }): Promise<{ setupLink: string | null }> {
   const { engine, env, log, now = new Date() } = given
-  const wanted = env.adminPassword !== undefined && (await engine.read(enabledAdmins)).length === 0
-  const passwordHash = wanted && env.adminPassword !== undefined ? await hashPassword(env.adminPassword) : null
+  const { adminPassword } = env
+  const wanted = adminPassword !== undefined && (await engine.read(enabledAdmins)).length === 0
+  const passwordHash = wanted ? await hashPassword(adminPassword) : null
   const token = await engine.transaction(async (tx) => {
     const step = { tx, now, env }
     await lockAdmins(tx)

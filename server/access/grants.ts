@@ -4,7 +4,7 @@ import type { Tx } from '@/db/engine/engine'
 import { roleGrants, useCases } from '@/db/schema'
 import type { RoleInput } from '@/domain/access/input'
 import type { Grant } from '@/domain/access/roles'
-import { AppError } from '@/server/kernel/app-error'
+import { invalidField } from '@/server/kernel/app-error'
 import { newId } from '@/server/kernel/new-id'
 
 const textOf = (grant: Grant) => `${grant.role} ${grant.useCaseId ?? ''}`
@@ -32,9 +32,8 @@ export async function toGrants(tx: Tx, roles: readonly RoleInput[]): Promise<Gra
     if (useCase === null) return { role, useCaseId: null }
     const useCaseId = idOf.get(useCase)
     if (useCaseId !== undefined) return { role, useCaseId }
-    const pointer = `/roles/${index}/useCase`
     const detail = `there is no use case ${useCase}`
-    throw new AppError('invalid_input', `${pointer}: ${detail}`, { errors: [{ pointer, code: 'unknown', detail }] })
+    throw invalidField({ pointer: `/roles/${index}/useCase`, code: 'unknown', detail })
   })
   return [...new Map(grants.map((grant) => [textOf(grant), grant])).values()]
 }

@@ -3,7 +3,7 @@ import { apiKeys } from '@/db/schema'
 import { holdsGlobally } from '@/domain/access/actor'
 import { KEY_DAYS, scopesWithin } from '@/domain/access/key-grant'
 import type { KeyScope } from '@/domain/access/permissions'
-import { AppError } from '@/server/kernel/app-error'
+import { AppError, invalidField } from '@/server/kernel/app-error'
 import type { AuditEntry } from '@/server/kernel/audit'
 import type { Context } from '@/server/kernel/context'
 import { newId } from '@/server/kernel/new-id'
@@ -46,10 +46,7 @@ function expiryOf(ctx: Context, wanted: WantedKey): Date | null {
   if (wanted.expiresAt === null) return null
   const expiresAt = wanted.expiresAt ?? new Date(ctx.now.getTime() + KEY_DAYS * 86_400_000)
   if (expiresAt > ctx.now) return expiresAt
-  const detail = 'must be in the future'
-  throw new AppError('invalid_input', `/expiresAt: ${detail}`, {
-    errors: [{ pointer: '/expiresAt', code: 'past', detail }],
-  })
+  throw invalidField({ pointer: '/expiresAt', code: 'past', detail: 'must be in the future' })
 }
 
 /** Makes the key; its text is in the result this once. */

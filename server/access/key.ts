@@ -2,13 +2,15 @@ import 'server-only'
 import { and, eq, isNull, lt, or } from 'drizzle-orm'
 import { apiKeys, roleGrants, users } from '@/db/schema'
 import type { KeyActor } from '@/domain/access/actor'
+import { SharedReads } from '@/server/kernel/shared-reads'
 import { system } from '@/server/kernel/system'
 import { hashKey } from './key-text'
 
 const TOUCH_MS = 60_000
 const KEY_MAX = 8000
 
-const rowsOf = (hash: string) =>
+/** Calls that come together with one key are looked up together. */
+const lookups = new SharedReads((hash) =>
   system().engine.read((tx) =>
     tx
       .select({
@@ -21,9 +23,10 @@ const rowsOf = (hash: string) =>
       .leftJoin(users, eq(users.id, apiKeys.ownerId))
       .leftJoin(roleGrants, eq(roleGrants.userId, apiKeys.ownerId))
       .where(eq(apiKeys.hash, hash)),
-  )
+  ),
+)
 
-type KeyRow = Awaited<ReturnType<typeof rowsOf>>[number]
+type KeyRow = Awaited<ReturnType<typeof lookups.get>>[number]
 
 function isAlive({ key, owner }: KeyRow, now: Date): boolean {
   if (key.revokedAt !== null || (key.expiresAt !== null && key.expiresAt <= now)) return false
@@ -58,7 +61,7 @@ export async function actorFromKey(authorization: string | null): Promise<KeyAct
   const text = bearerOf(authorization)
   if (text === null || text.length > KEY_MAX) return null
   // A header holds one byte per character, whatever letters the key was written in.
-  const rows = await rowsOf(hashKey(Buffer.from(text, 'latin1')))
+  const rows = await lookups.get(hashKey(Buffer.from(text, 'latin1')))
   const [row] = rows
   const now = new Date(system().clock())
   if (!row || !isAlive(row, now)) return null

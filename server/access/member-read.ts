@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, desc, eq, exists, ilike, inArray, or, type SQL } from 'drizzle-orm'
-import { oneTimeTokens, roleGrants, useCases, users } from '@/db/schema'
+import { roleGrants, useCases, users } from '@/db/schema'
 import type { Reach } from '@/domain/access/actor'
 import type { Grant } from '@/domain/access/roles'
 import { after } from '@/server/kernel/after'
@@ -74,19 +74,8 @@ export async function pageOfMembers(ctx: Context, page: Page): Promise<Member[]>
   return withGrants(ctx, rows, visible)
 }
 
-/** An invitation that nobody has accepted yet. */
-export async function openInvite(ctx: Context, userId: string): Promise<{ expiresAt: Date } | null> {
-  const [row] = await ctx.tx
-    .select()
-    .from(oneTimeTokens)
-    .where(and(eq(oneTimeTokens.userId, userId), eq(oneTimeTokens.purpose, 'invite')))
-    .orderBy(desc(oneTimeTokens.createdAt))
-    .limit(1)
-  return row && row.usedAt === null && row.expiresAt > ctx.now ? { expiresAt: row.expiresAt } : null
-}
-
 /** Roles as they are written in the API: the slug of a use case, or null for everywhere. */
-export function toRoles(member: Pick<Member, 'grants' | 'useCases'>) {
+function toRoles(member: Pick<Member, 'grants' | 'useCases'>) {
   return member.grants.map(({ role, useCaseId }) => ({
     role,
     useCase: useCaseId === null ? null : (member.useCases.get(useCaseId)?.slug ?? useCaseId),

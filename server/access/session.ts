@@ -12,7 +12,7 @@ export const SECURE_SESSION_COOKIE = `__Secure-${SESSION_COOKIE}`
 /** The value of a cookie by its name: `(await cookies()).get(name)?.value` in a server component. */
 export type CookieGetter = (name: string) => string | undefined
 
-export function cookieGetter(request: Request): CookieGetter {
+function cookieGetter(request: Request): CookieGetter {
   const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
   return (name) => pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1)
 }
@@ -23,7 +23,7 @@ export function sessionToken(sessionId: string): Promise<string> {
 }
 
 /** The session id in a cookie, or null when the cookie is not one of ours or too old. */
-export async function sessionIdOf(cookies: CookieGetter): Promise<string | null> {
+async function sessionIdOf(cookies: CookieGetter): Promise<string | null> {
   const token = cookies(SECURE_SESSION_COOKIE) ?? cookies(SESSION_COOKIE)
   if (!token) return null
   try {

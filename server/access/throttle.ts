@@ -4,7 +4,7 @@ import { inArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/engine/engine'
 import { signInThrottle } from '@/db/schema'
 
-export const WINDOW_MINUTES = 15
+const WINDOW_MINUTES = 15
 export const EMAIL_ATTEMPTS = 5
 export const ADDRESS_ATTEMPTS = 50
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/db/engine/engine'
 import type { FigureInput } from '@/domain/figures/input'
-import { DAY_MS, isOnTheHour, splitWindow, WINDOWS_MAX, type Window } from '@/domain/time/windows'
+import { DAY_MS, HOUR_MS, isOnTheHour, splitWindow, WINDOWS_MAX, type Window } from '@/domain/time/windows'
 import { AppError } from '@/server/kernel/app-error'
 import { activeSpan } from '@/server/rollups/read'
 import { SUBJECT } from '@/server/rollups/subjects'
@@ -21,7 +21,7 @@ export async function figureRange(
 ): Promise<FigureRange> {
   const needsSpan = input.from === undefined || input.to === undefined
   const span = needsSpan ? await activeSpan(tx, version.no, SUBJECT.cases) : null
-  const to = input.to?.getTime() ?? span?.to ?? Math.ceil(input.now / 3_600_000) * 3_600_000
+  const to = input.to?.getTime() ?? span?.to ?? Math.ceil(input.now / HOUR_MS) * HOUR_MS
   const from = input.from?.getTime() ?? Math.max(span?.from ?? 0, to - DEFAULT_DAYS * DAY_MS)
   if (from >= to) throw refuse('/from', 'must lie before to')
   if (!input.exact && !(isOnTheHour(from) && isOnTheHour(to))) {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { KEY_SCOPES, type KeyScope, SCOPE_PERMISSIONS } from '@/domain/access/permissions'
 import type { Need } from '@/server/kernel/operation'
 import type { AnyEndpoint } from './endpoint'
+import { matchField } from './if-match'
 import { ROW_CONTRACTS } from './row-contracts'
 import { rowsField } from './rows-field'
 
@@ -38,7 +39,9 @@ export function contractOf(endpoint: AnyEndpoint): Contract {
   const inPath = pathNames(endpoint.path)
   const { properties, required, $defs } = schemaOf(endpoint.operation.input)
   const known = asObject(properties)
-  const needed = Array.isArray(required) ? (required as string[]) : []
+  // What a header may give instead need not be in the body.
+  const matched = 'handle' in endpoint ? null : matchField(endpoint)
+  const needed = Array.isArray(required) ? (required as string[]).filter((name) => name !== matched) : []
   const names = [...inPath, ...Object.keys(known).filter((name) => !inPath.includes(name))]
   const fields = names.map((name): Field => {
     const place = placeOf(endpoint, name, inPath)

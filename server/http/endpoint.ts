@@ -35,6 +35,8 @@ type Line = {
 export type Endpoint = Line & {
   input: InputSource
   shape: Shape
+  /** The field that counts the states of an item: answers carry it as ETag, and where it is in the input If-Match may give it. */
+  etag?: string
 }
 
 /** What a raw endpoint gets. The caller holds the operation's permission somewhere; the body is unread. */
@@ -45,6 +47,8 @@ export type RawEndpoint = Line & {
   /** Media types of the body, and of the answer when it is not JSON. */
   accepts?: readonly string[]
   answers?: string
+  /** The status of its usual answer; 202 for POST and 200 for others unless given. */
+  done?: string
   handle: (request: Request, route: RawRoute) => Promise<Response>
 }
 

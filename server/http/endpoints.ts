@@ -1,6 +1,7 @@
 import 'server-only'
 import { abTestEndpoints } from '@/server/ab-tests/http'
 import { keyEndpoints, memberEndpoints } from '@/server/access/http'
+import { artifactEndpoints } from '@/server/artifacts/http'
 import { auditEndpoints } from '@/server/audit/http'
 import { compareEndpoints } from '@/server/compare/http'
 import { deploymentEndpoints } from '@/server/deployments/http'
@@ -26,6 +27,7 @@ export const endpoints: readonly AnyEndpoint[] = [
   ...kpiEndpoints,
   ...modelEndpoints,
   referenceEndpoint,
+  ...artifactEndpoints,
   ...predictionEndpoints,
   ...labelEndpoints,
   ...importEndpoints,

@@ -8,20 +8,17 @@ import type { Caller } from '@/server/kernel/context'
 import { system } from '@/server/kernel/system'
 import { seal, unseal } from './seal'
 
-export const IDEMPOTENCY_HEADER = 'idempotency-key'
+const IDEMPOTENCY_HEADER = 'idempotency-key'
 const KEPT_MS = 24 * 3_600_000
 /** How long a request may run before another with the same key takes its place: its process may have died. */
 export const LEASE_MS = 60_000
 export const STREAM_LEASE_MS = 3_600_000
 const KEY_LENGTH_MAX = 255
 const RETRY_AFTER_SECONDS = 1
-const PURGE_EVERY = 200
 const KEPT_HEADERS = ['content-type', 'link', 'location']
 
 type Stored = { status: number; headers: Record<string, string>; body: string }
 export type Claim = { key: string; known: string; createdAt: Date }
-
-let claims = 0
 
 /** The caller's Idempotency-Key, or null. */
 export function idempotencyKeyOf(request: Request): string | null {
@@ -67,7 +64,6 @@ export async function claim(
   const row = { requestHash: want.hash ?? '', status: null, response: null, createdAt: now }
   const expiresAt = new Date(now.getTime() + want.leaseMs)
   const found = await system().engine.transaction(async (tx) => {
-    if (claims++ % PURGE_EVERY === 0) await purgeIdempotencyKeys(tx, now)
     const [taken] = await tx
       .insert(idempotencyKeys)
       .values({ ...row, key: own.key, expiresAt })

@@ -4,6 +4,7 @@ import { contractOf, type Field, type JsonSchema, scopesFor } from './contract'
 import { API_BASE } from './dispatch'
 import type { AnyEndpoint, Shape } from './endpoint'
 import { EXAMPLES } from './examples'
+import { matchField } from './if-match'
 import { JSON_TYPE, NDJSON_TYPE } from './media-type'
 import { PROBLEM_TYPE } from './problem'
 import { rowsField } from './rows-field'
@@ -71,7 +72,10 @@ function responses(endpoint: AnyEndpoint): JsonSchema {
   const failure = { default: { $ref: '#/components/responses/Problem' } }
   if ('handle' in endpoint) {
     const content = endpoint.answers ? { [endpoint.answers]: { schema: text } } : json({ type: 'object' })
-    return { [endpoint.method === 'POST' ? '202' : '200']: { description: 'Done', content }, ...failure }
+    return {
+      [endpoint.done ?? (endpoint.method === 'POST' ? '202' : '200')]: { description: 'Done', content },
+      ...failure,
+    }
   }
   const content = json(resultSchema(endpoint.shape))
   const done = STATUSES[endpoint.shape].map((status) => [status, { description: WORDS[status] ?? 'Done', content }])
@@ -113,12 +117,21 @@ const IDEMPOTENCY = {
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 }
 
+const IF_MATCH = {
+  name: 'If-Match',
+  in: 'header',
+  required: false,
+  description: 'The ETag of the state that was seen; answered 412 with the current one when somebody changed it since.',
+  schema: { type: 'string', pattern: '^"[0-9]{1,9}"$' },
+}
+
 function lineOf(endpoint: AnyEndpoint, fields: readonly Field[]): JsonSchema {
   const { operation, summary, description } = endpoint
   const parameters: unknown[] = fields.flatMap(({ name, place, required, schema }) =>
     place === 'body' ? [] : [{ name, in: place, required, schema }],
   )
   if (endpoint.method === 'POST') parameters.push(IDEMPOTENCY)
+  if (!('handle' in endpoint) && matchField(endpoint) !== null) parameters.push(IF_MATCH)
   const body = requestBody(
     endpoint,
     fields.filter((field) => field.place === 'body'),

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { BatchReport } from '@/domain/predictions/batch'
 import type { Endpoint } from './endpoint'
+import { etagHeader } from './if-match'
 import { JSON_TYPE } from './media-type'
 
 export function jsonResponse(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
@@ -15,7 +16,7 @@ export function respond(endpoint: Endpoint, result: unknown, url: URL): Response
   switch (endpoint.shape) {
     case 'created': {
       const { created, item } = result as { created: boolean; item: unknown }
-      return jsonResponse(item, created ? 201 : 200)
+      return jsonResponse(item, created ? 201 : 200, etagHeader(endpoint, item))
     }
     case 'page':
       return jsonResponse(result, 200, nextLink(result as { next: string | null }, url))
@@ -24,7 +25,7 @@ export function respond(endpoint: Endpoint, result: unknown, url: URL): Response
     case 'accepted':
       return jsonResponse(result, 202)
     case 'item':
-      return jsonResponse(result)
+      return jsonResponse(result, 200, etagHeader(endpoint, result))
   }
 }
 

@@ -7,6 +7,7 @@ import { toAppError } from '@/server/kernel/map-error'
 import { countRows } from './count-rows'
 import type { AnyEndpoint, Endpoint } from './endpoint'
 import { idempotent, idempotentStream } from './idempotent'
+import { etagHeader, matchInput } from './if-match'
 import { JSON_TYPE, NDJSON_TYPE, requireMediaType } from './media-type'
 import { bodyInput, mergeInput, queryInput } from './operation-input'
 import { parseJson, parseJsonLines } from './parse-json'
@@ -35,7 +36,8 @@ const isBare = ({ headers }: Request) =>
 
 async function execute(endpoint: Endpoint, exchange: Exchange, body: Record<string, unknown>): Promise<Response> {
   const { operation } = endpoint
-  const parts = [queryInput(exchange.url.searchParams), body, exchange.params]
+  const matched = matchInput(endpoint, exchange.request.headers)
+  const parts = [queryInput(exchange.url.searchParams), body, exchange.params, matched]
   const input = mergeInput(operation.input, parts)
   if (endpoint.shape !== 'batch')
     return respond(endpoint, await operation.execute(exchange.caller, input), exchange.url)
@@ -50,11 +52,16 @@ async function execute(endpoint: Endpoint, exchange: Exchange, body: Record<stri
 }
 
 /** An answer in any case, so that a refusal of the verb is kept for the Idempotency-Key like a result. */
-async function answered(requestId: string, work: () => Promise<Response>): Promise<Response> {
+async function answered(
+  requestId: string,
+  work: () => Promise<Response>,
+  stated: Pick<Endpoint, 'etag'> = {},
+): Promise<Response> {
   try {
     return await work()
   } catch (error) {
-    return problemResponse(toAppError(error, requestId), requestId)
+    const refusal = toAppError(error, requestId)
+    return problemResponse(refusal, requestId, etagHeader(stated, refusal.more.body))
   }
 }
 
@@ -65,7 +72,7 @@ async function runBody(endpoint: Endpoint, exchange: Exchange): Promise<Response
   const type = requireMediaType(request.headers, rows === undefined ? [JSON_TYPE] : [JSON_TYPE, NDJSON_TYPE])
   const body = await readBody(request)
   return idempotent(request, { caller, body }, () =>
-    answered(caller.requestId, () => execute(endpoint, exchange, parseBody(rows, type, body))),
+    answered(caller.requestId, () => execute(endpoint, exchange, parseBody(rows, type, body)), endpoint),
   )
 }
 

@@ -6,7 +6,7 @@ import { parseJson } from './parse-json'
 import { readBody } from './read-body'
 import { requireSameOrigin } from './same-origin'
 
-export const TRPC_BASE = '/api/trpc'
+const TRPC_BASE = '/api/trpc'
 /** One page asks for no more at once; the browser's client splits larger batches. */
 export const TRPC_BATCH_MAX = 20
 const BODY_BYTES_MAX = 2 * 1024 * 1024

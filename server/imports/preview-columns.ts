@@ -1,6 +1,6 @@
 import 'server-only'
 import { type ColumnProblem, columnProblems } from '@/domain/imports/preview'
-import type { TableKind } from '@/domain/imports/table-columns'
+import { PROBABILITY_PREFIX, SEGMENT_PREFIX, type TableKind } from '@/domain/imports/table-columns'
 import { AppError } from '@/server/kernel/app-error'
 import { openTable } from '@/server/tables/open-table'
 import { type Place, Places } from '@/server/tables/places'
@@ -44,8 +44,8 @@ const NAMES: Record<string, string> = { latencyMs: 'latency_ms' }
 const NUMERIC_TASKS = ['regression', 'ranking', 'unsupervised']
 
 function nameOf({ into, key }: Place): string {
-  if (into === 'segments') return `segment.${key}`
-  if (into === 'probabilities') return `probability.${key}`
+  if (into === 'segments') return `${SEGMENT_PREFIX}${key}`
+  if (into === 'probabilities') return `${PROBABILITY_PREFIX}${key}`
   if (into === 'date' || into === 'hour') return 'timestamp'
   return into === 'row' ? (NAMES[key] ?? key) : key
 }
@@ -76,7 +76,9 @@ function placesFor({ names, map, spec, kind }: Options): (column: string) => Pla
     const places = new Places({ kind, spec, map, zone: 'UTC', typed: true })
     places.bind(names, { complete: false })
     return (column) => places.of(column)
-  } catch {
+  } catch (error) {
+    // What is wrong with the mapping is said where the whole file is looked at.
+    if (!(error instanceof AppError)) throw error
     return () => []
   }
 }

@@ -14,4 +14,8 @@ export class AppError extends Error {
   }
 }
 
+/** One field of the input is refused. */
+export const invalidField = ({ pointer, code, detail }: FieldProblem) =>
+  new AppError('invalid_input', `${pointer}: ${detail}`, { errors: [{ pointer, code, detail }] })
+
 export const notFound = (what: string) => new AppError('not_found', `${what} was not found`)

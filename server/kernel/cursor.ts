@@ -1,10 +1,10 @@
 import 'server-only'
-import { AppError } from './app-error'
+import { invalidField } from './app-error'
 
 /** Opaque position in a list ordered by (time, id), newest first. */
 export type Position = { at: Date; id: string }
 
-export function encodeCursor(position: Position): string {
+function encodeCursor(position: Position): string {
   return Buffer.from(JSON.stringify([position.at.toISOString(), position.id])).toString('base64url')
 }
 
@@ -16,9 +16,7 @@ export function decodeCursor(cursor: string): Position {
   } catch {
     // falls through to the one refusal below
   }
-  throw new AppError('invalid_input', '/cursor: is not a cursor of this list', {
-    errors: [{ pointer: '/cursor', code: 'invalid_cursor', detail: 'is not a cursor of this list' }],
-  })
+  throw invalidField({ pointer: '/cursor', code: 'invalid_cursor', detail: 'is not a cursor of this list' })
 }
 
 /** Cuts a list that was read with one row too many, and says where the next page starts. */

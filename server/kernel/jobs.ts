@@ -2,7 +2,7 @@ import 'server-only'
 import PgBoss from 'pg-boss'
 import type { Engine, Tx } from '@/db/engine/engine'
 
-export type JobName = 'import' | 'rule_simulation' | 'evaluate' | 'housekeeping'
+export type JobName = 'import' | 'calibrate_ab_test' | 'rule_simulation' | 'evaluate' | 'checkpoint' | 'housekeeping'
 export type JobRequest = {
   name: JobName
   data: Record<string, string | number>

@@ -29,6 +29,9 @@ export type IdPrefix =
   | 'abd'
   | 'abp'
   | 'abr'
+  | 'art'
+  | 'own'
+  | 'hnd'
 
 /** Prefixed opaque id with 130 random bits, `mdl_…`. */
 export function newId(prefix: IdPrefix): string {

@@ -54,7 +54,7 @@ function conflictsOf(checked: CheckedLabels, fates: readonly LabelFate[]): Rejec
   )
 }
 
-export async function submitLabels(
+async function submitLabels(
   model: LabelTarget,
   checked: CheckedLabels,
   options: { received: number; atomic: boolean },

@@ -8,6 +8,7 @@ import { kpiTile, pageOfKpis } from '@/server/kpis/read'
 import { findUseCase } from '@/server/use-cases/read'
 import type { HealthRow } from './evaluate'
 import { toHealth } from './read'
+import { rowsOf } from './rows-of'
 
 const SHOWN = 7
 const KPIS_SHOWN = 7
@@ -37,15 +38,17 @@ type Counted = {
 }
 
 async function counts(ctx: Context, scope: ReturnType<typeof inScope>): Promise<Counted> {
-  const rows = await ctx.tx.execute(sql`select count(*)::integer as versions, count(h.version_no)::integer as monitored,
+  const [row] = await rowsOf<Counted>(
+    ctx.tx,
+    sql`select count(*)::integer as versions, count(h.version_no)::integer as monitored,
       (count(*) filter (where h.attention > 0))::integer as attention,
       (count(*) filter (where h.attention = 3))::integer as performance,
       (count(*) filter (where h.attention = 2))::integer as drift,
       (count(*) filter (where h.attention = 1))::integer as quality,
       (count(*) filter (where h.labelled = 0))::integer as unlabelled,
       max(h.newest_prediction) as newest
-    from model_versions v join models m on m.id = v.model_id left join version_health h on h.version_no = v.no where ${scope}`)
-  const [row] = (rows as unknown as { rows: Counted[] }).rows
+    from model_versions v join models m on m.id = v.model_id left join version_health h on h.version_no = v.no where ${scope}`,
+  )
   if (!row) throw new Error('count returned no row')
   return row
 }
@@ -67,11 +70,13 @@ const healthRow = (row: Listed): HealthRow => ({
 })
 
 async function listed(ctx: Context, scope: ReturnType<typeof inScope>) {
-  const rows =
-    await ctx.tx.execute(sql`select m.slug, m.name, m.task, m.kind, v.version, v.rules is not null as is_rules, h.*
+  const rows = await rowsOf<Listed>(
+    ctx.tx,
+    sql`select m.slug, m.name, m.task, m.kind, v.version, v.rules is not null as is_rules, h.*
     from version_health h join model_versions v on v.no = h.version_no join models m on m.id = v.model_id
-    where ${scope} order by h.attention desc, h.newest_prediction desc limit ${SHOWN}`)
-  return (rows as unknown as { rows: Listed[] }).rows.map((row) => ({
+    where ${scope} order by h.attention desc, h.newest_prediction desc limit ${SHOWN}`,
+  )
+  return rows.map((row) => ({
     model: { slug: row.slug, name: row.name, task: row.task },
     version: row.version,
     kind: row.is_rules ? 'rules' : row.kind,
@@ -80,21 +85,17 @@ async function listed(ctx: Context, scope: ReturnType<typeof inScope>) {
 }
 
 async function unmonitored(ctx: Context, scope: ReturnType<typeof inScope>) {
-  const rows = await ctx.tx.execute(sql`select m.slug, m.name, v.version, v.created_at as "createdAt"
+  type Row = { slug: string; name: string; version: string; createdAt: Date | string }
+  const rows = await rowsOf<Row>(
+    ctx.tx,
+    sql`select m.slug, m.name, v.version, v.created_at as "createdAt"
     from model_versions v join models m on m.id = v.model_id left join version_health h on h.version_no = v.no
-    where h.version_no is null and not exists (select from version_pending p where p.version_no = v.no) and ${scope} order by v.created_at desc limit ${SHOWN}`)
-  return (
-    rows as unknown as { rows: { slug: string; name: string; version: string; createdAt: Date | string }[] }
-  ).rows.map((row) => ({
-    ...row,
-    createdAt: new Date(row.createdAt).toISOString(),
-  }))
+    where h.version_no is null and not exists (select from version_pending p where p.version_no = v.no) and ${scope} order by v.created_at desc limit ${SHOWN}`,
+  )
+  return rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt).toISOString() }))
 }
 
 async function recentImports(ctx: Context, scope: ReturnType<typeof inScope>) {
-  const rows =
-    await ctx.tx.execute(sql`select i.id, i.kind, i.state, i.file_name as "fileName", i.received, i.rejected, i.flagged, m.slug as model, i.created_at as "createdAt"
-    from imports i join models m on m.id = i.model_id where i.state <> 'spooling' and ${scope} order by i.created_at desc limit ${SHOWN}`)
   type Row = {
     id: string
     kind: string
@@ -106,7 +107,12 @@ async function recentImports(ctx: Context, scope: ReturnType<typeof inScope>) {
     model: string
     createdAt: Date | string
   }
-  return (rows as unknown as { rows: Row[] }).rows.map((row) => ({
+  const rows = await rowsOf<Row>(
+    ctx.tx,
+    sql`select i.id, i.kind, i.state, i.file_name as "fileName", i.received, i.rejected, i.flagged, m.slug as model, i.created_at as "createdAt"
+    from imports i join models m on m.id = i.model_id where i.state <> 'spooling' and ${scope} order by i.created_at desc limit ${SHOWN}`,
+  )
+  return rows.map((row) => ({
     ...row,
     received: Number(row.received),
     rejected: Number(row.rejected),

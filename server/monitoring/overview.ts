@@ -6,6 +6,7 @@ import { decodeCursor, toPage } from '@/server/kernel/cursor'
 import { query } from '@/server/kernel/operation'
 import { type FoundModel, findVersion, pageOfModels, toModel } from '@/server/models/read'
 import { healthOf, toHealth } from './read'
+import { rowsOf } from './rows-of'
 
 const VERSIONS_SHOWN = 6
 
@@ -18,12 +19,13 @@ async function newestVersions(ctx: Context, models: readonly FoundModel[]): Prom
     models.map((model) => sql`${model.id}`),
     sql`, `,
   )
-  const rows =
-    await ctx.tx.execute(sql`select m.id as "modelId", v.no, v.version, v.reference_digest is not null as "hasReference",
+  return rowsOf<Named>(
+    ctx.tx,
+    sql`select m.id as "modelId", v.no, v.version, v.reference_digest is not null as "hasReference",
       v.rules is not null as "isRules", v.created_at as "createdAt"
     from models m cross join lateral (select * from model_versions where model_id = m.id order by created_at desc, id desc limit ${VERSIONS_SHOWN}) v
-    where m.id in (${ids})`)
-  return (rows as unknown as { rows: Named[] }).rows
+    where m.id in (${ids})`,
+  )
 }
 
 /** Models with their newest versions and how each of them is doing. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { confusionOf } from '@/domain/performance/confusion'
+import { confusionMatrix } from '@/domain/performance/confusion'
 import { performanceInput } from '@/domain/performance/input'
 import type { MetricAnswers } from '@/domain/performance/metric'
 import { MULTICLASS_METRICS } from '@/domain/performance/metric'
@@ -45,7 +45,7 @@ async function exactWindows(
       summary: exact?.summary ?? emptySummary(state.performance),
       ...(exact && { metrics: exact.metrics }),
     }),
-    confusion: exact ? confusionOf(exact.layout, exact.summary) : null,
+    confusion: exact ? confusionMatrix(exact.layout, exact.summary) : null,
   }))
 }
 
@@ -74,7 +74,7 @@ async function rollupWindows(
       summary: figure.summary,
       days: figure.days,
     }),
-    confusion: confusionOf(state.performance, figure.summary),
+    confusion: confusionMatrix(state.performance, figure.summary),
   }))
 }
 

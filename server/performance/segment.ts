@@ -1,5 +1,5 @@
 import 'server-only'
-import { AppError } from '@/server/kernel/app-error'
+import { invalidField } from '@/server/kernel/app-error'
 import type { VersionState } from '@/server/predictions/version-state'
 import { ALL_SEGMENTS, segmentId } from '@/server/rollups/subjects'
 
@@ -15,9 +15,7 @@ export function segmentOf(state: VersionState, text: string | undefined): Segmen
   if (field < 0) {
     const declared = state.spec.segments.join(', ') || 'none'
     const detail = `${name} is not a declared segment field of this version (declared: ${declared})`
-    throw new AppError('invalid_input', `/segment: ${detail}`, {
-      errors: [{ pointer: '/segment', code: 'unknown_segment', detail }],
-    })
+    throw invalidField({ pointer: '/segment', code: 'unknown_segment', detail })
   }
   const known = (state.segments[field]?.values.indexOf(value) ?? -1) + 1
   const code = value === 'other' ? 0 : known > 0 ? known : -1

@@ -8,6 +8,7 @@ import { delayBin, LABEL_COUNTS } from '@/domain/performance/label-delays'
 import { foldService } from '@/domain/service-health/summary'
 import type { RollupDelta } from '@/server/rollups/delta'
 import { ALL_SEGMENTS, SUBJECT, type Subject, segmentId } from '@/server/rollups/subjects'
+import { bump } from '@/stats/metrics/bump'
 import type { VersionState } from './version-state'
 
 /** What the figures need of a prediction, whether it just arrived or was read back. */
@@ -24,10 +25,6 @@ export type FoldableRow = {
   error: string | null
   amount: number | null
   flagged: boolean
-}
-
-const bump = (array: number[], at: number, by: number) => {
-  array[at] = (array[at] as number) + by
 }
 
 function foldInputs(delta: RollupDelta, state: VersionState, row: FoldableRow): boolean {

@@ -73,7 +73,7 @@ function conflictsOf(checked: CheckedRows, fates: readonly WrittenRow[]): Reject
 }
 
 /** Writes checked rows through the version's lane and reports on each. */
-export async function submitRows(
+async function submitRows(
   target: VersionTarget,
   checked: CheckedRows,
   options: { received: number; atomic: boolean },

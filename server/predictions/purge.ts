@@ -1,10 +1,10 @@
 import 'server-only'
 import { models } from '@/db/schema'
+import { DAY_MS } from '@/domain/time/windows'
 import { appendAudit } from '@/server/kernel/audit'
 import { newId } from '@/server/kernel/new-id'
 import { system } from '@/server/kernel/system'
 
-const DAY_MS = 86_400_000
 /** Rows of one short transaction, so that a purge never holds up ingest. */
 const STEP_ROWS = 5000
 

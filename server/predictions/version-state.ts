@@ -152,10 +152,6 @@ export function forgetVersionState(versionNo: number): void {
   cache.delete(versionNo)
 }
 
-export function forgetAllVersionStates(): void {
-  cache.clear()
-}
-
 /** The version's state as of now: from memory when neither its reference nor its dictionaries have moved. */
 export async function freshVersionState(tx: Tx, versionNo: number): Promise<VersionState> {
   const known = cache.get(versionNo)

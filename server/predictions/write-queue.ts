@@ -21,8 +21,6 @@ type Lane<Row, Fate> = { waiting: Entry<Row, Fate>[]; running: boolean }
 
 let waitingRows = 0
 
-export const rowsWaiting = (): number => waitingRows
-
 /**
  * One lane per target (a version's predictions, a model's labels): calls that arrive while a transaction runs go
  * together into the next one, so that many small calls cost little more than one large one.

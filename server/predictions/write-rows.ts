@@ -1,5 +1,5 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/engine/engine'
 import { categoryValues, modelVersions, oddities, segmentValues } from '@/db/schema'
 import { labelState } from '@/domain/labels/contribution'
@@ -22,6 +22,7 @@ export type WrittenRow = { fate: RowFate; flagged: boolean }
 /** Array elements a delta may hold before it is written, about 160 MB. */
 const DELTA_MAX = 20_000_000
 const ODDITIES_PER_BATCH = 200
+const ODDITIES_PER_VERSION = 2000
 
 /** Rows of the same id within one batch: the first counts, the others are replays or conflicts of it. */
 function firstOfEach(rows: readonly PreparedRow[], fates: WrittenRow[]): number[] {
@@ -73,7 +74,7 @@ async function saveDictionaries(
   await tx
     .update(modelVersions)
     .set({ dictionarySize: state.dictionarySize })
-    .where(sql`${modelVersions.no} = ${state.versionNo}`)
+    .where(eq(modelVersions.no, state.versionNo))
 }
 
 type OddityKey = { kind: 'unseen_category' | 'unknown_feature'; feature: string; value: string }
@@ -97,8 +98,6 @@ function collectOddities(state: VersionState, fresh: readonly StagedRow[]): (Odd
   return [...found.values()]
 }
 
-const ODDITIES_PER_VERSION = 2000
-
 async function saveOddities(
   tx: Tx,
   state: VersionState,
@@ -110,12 +109,10 @@ async function saveOddities(
     'select count(*)::integer as n from oddities where version_no = $1',
     [state.versionNo],
   )
-  const full = (held?.n ?? 0) >= ODDITIES_PER_VERSION
-  const rows = found.map((entry) => ({ ...entry, versionNo: state.versionNo, lastSeen: now }))
-  if (full) return
+  if ((held?.n ?? 0) >= ODDITIES_PER_VERSION) return
   await tx
     .insert(oddities)
-    .values(rows)
+    .values(found.map((entry) => ({ ...entry, versionNo: state.versionNo, lastSeen: now })))
     .onConflictDoUpdate({
       target: [oddities.versionNo, oddities.kind, oddities.feature, oddities.value],
       set: { count: sql`${oddities.count} + excluded.count`, lastSeen: sql`excluded.last_seen` },

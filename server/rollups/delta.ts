@@ -1,5 +1,6 @@
 import 'server-only'
-import { HOUR_MS, HOURS_PER_DAY, LEVEL, type Level, type Subject } from './subjects'
+import { DAY_MS, HOUR_MS } from '@/domain/time/windows'
+import { LEVEL, type Level, type Subject } from './subjects'
 
 export type Cell = { counts: number[]; sums: number[]; lows: number[] }
 export type CellSize = { counts: number; sums: number; lows: number }
@@ -63,7 +64,7 @@ export class RollupDelta {
       const subject = (place % SUBJECTS) as Subject
       const segment = Math.floor(place / SUBJECTS)
       yield [{ subject, segment, bucket: hour * HOUR_MS, level: LEVEL.hour }, cell]
-      const dayKey = place * HOURS + Math.floor(hour / HOURS_PER_DAY) + HOURS / 2
+      const dayKey = place * HOURS + Math.floor((hour * HOUR_MS) / DAY_MS) + HOURS / 2
       const day = days.get(dayKey)
       if (day) addCell(day, cell)
       else days.set(dayKey, { counts: [...cell.counts], sums: [...cell.sums], lows: [...cell.lows] })
@@ -71,7 +72,7 @@ export class RollupDelta {
     for (const [key, cell] of days) {
       const place = Math.floor(key / HOURS)
       const day = (key % HOURS) - HOURS / 2
-      const bucket = day * HOURS_PER_DAY * HOUR_MS
+      const bucket = day * DAY_MS
       yield [
         { subject: (place % SUBJECTS) as Subject, segment: Math.floor(place / SUBJECTS), bucket, level: LEVEL.day },
         cell,

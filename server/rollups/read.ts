@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Tx } from '@/db/engine/engine'
-import { DAY_MS, type Granularity, type Window } from '@/domain/time/windows'
+import { DAY_MS, type Granularity, HOUR_MS, type Window } from '@/domain/time/windows'
 import { addBytes, type CellBytes } from './cell-bytes'
 import { type Cell, type CellSize, emptyCell } from './delta'
-import { HOUR_MS, LEVEL, type Subject } from './subjects'
+import { ALL_SEGMENTS, LEVEL, type Subject } from './subjects'
 
 export type Bucket = { from: number; to: number; cell: Cell }
 
@@ -59,7 +59,7 @@ export async function readBuckets(
 export async function activeSpan(tx: Tx, versionNo: number, subject: Subject): Promise<Window | null> {
   const [row] = await tx.raw.query<{ first: Date | string | null; last: Date | string | null }>(
     `select min(bucket) as first, max(bucket) as last from rollups
-     where version_no = $1 and subject = $2 and level = ${LEVEL.hour} and segment = 0`,
+     where version_no = $1 and subject = $2 and level = ${LEVEL.hour} and segment = ${ALL_SEGMENTS}`,
     [versionNo, subject],
   )
   if (!row?.first || !row.last) return null

@@ -18,10 +18,6 @@ export type Subject = (typeof SUBJECT)[keyof typeof SUBJECT]
 export const LEVEL = { hour: 1, day: 2 } as const
 export type Level = (typeof LEVEL)[keyof typeof LEVEL]
 
-export const HOUR_MS = 3_600_000
-export const HOURS_PER_DAY = 24
-export const DAY_MS = HOUR_MS * HOURS_PER_DAY
-
 /** Segment 0 is everything; others are declared fields (0 to 4) with their value's code (0 is "other"). */
 export const ALL_SEGMENTS = 0
 const CODES_PER_FIELD = 64

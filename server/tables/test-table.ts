@@ -33,7 +33,7 @@ export const ndjsonOf = (text: string | Uint8Array, size = 7): TableSource => ({
 })
 
 /** Every row, and the error at which reading stopped, if it did. */
-export async function readAll(table: Table): Promise<{ rows: TableRow[]; error: unknown }> {
+async function readAll(table: Table): Promise<{ rows: TableRow[]; error: unknown }> {
   const rows: TableRow[] = []
   try {
     for await (const batch of table.batches()) rows.push(...batch)

@@ -1,4 +1,5 @@
 import 'server-only'
+import { VALUE_EXAMPLE } from '@/domain/value/example'
 import type { Endpoint } from '@/server/http/endpoint'
 import { readValue } from './read-value'
 import { readValueModels } from './read-value-models'
@@ -12,18 +13,7 @@ export const valueEndpoints: Endpoint[] = [
     operation: setValue,
     input: 'body',
     shape: 'created',
-    example: {
-      from: '2026-01-01',
-      currency: 'EUR',
-      matrix: [
-        [0, -5],
-        [-20, 10],
-      ],
-      runCostPerThousand: 1.5,
-      reviewCostPerPositive: 0.5,
-      fixedCostPerMonth: 100,
-      baseline: 'do_nothing',
-    },
+    example: { from: '2026-01-01', ...VALUE_EXAMPLE, fixedCostPerMonth: 100 },
   },
   {
     method: 'GET',

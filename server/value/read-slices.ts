@@ -1,28 +1,18 @@
 import 'server-only'
 import type { Tx } from '@/db/engine/engine'
 import type { BinaryLayout } from '@/domain/performance/layout'
-import { DAY_MS, type Granularity, type Window } from '@/domain/time/windows'
+import type { Granularity, Window } from '@/domain/time/windows'
 import { type ValueSlice, valueSlice } from '@/domain/value/slice'
 import { addThresholds, emptyThresholds, type ThresholdSums } from '@/domain/value/thresholds'
 import { type ValueModel, valueModelAt } from '@/domain/value/value-model'
 import { figuresFromRollups } from '@/server/performance/from-rollups'
 import type { VersionState } from '@/server/predictions/version-state'
+import { ALL_SEGMENTS } from '@/server/rollups/subjects'
 
 export type BinaryState = VersionState & { performance: BinaryLayout }
 
-/** Days (UTC) of the range, clipped to it; hours stay hours. Every window of the granularity is made of whole ones. */
-export function stretchesOf(range: Window, ask: { windows: readonly Window[]; granularity: Granularity }): Window[] {
-  if (ask.granularity === 'hour') return [...ask.windows]
-  const days: Window[] = []
-  for (let from = range.from; from < range.to; ) {
-    const to = Math.min(range.to, (Math.floor(from / DAY_MS) + 1) * DAY_MS)
-    days.push({ from, to })
-    from = to
-  }
-  return days
-}
-
 export type SlicesAsk = {
+  /** Within one day each. */
   stretches: readonly Window[]
   granularity: Granularity
   models: readonly ValueModel[]
@@ -36,7 +26,7 @@ export async function versionSlices(
   ask: SlicesAsk,
 ): Promise<{ slices: ValueSlice[]; thresholds: ThresholdSums }> {
   const figures = await figuresFromRollups(tx, state, {
-    segment: 0,
+    segment: ALL_SEGMENTS,
     windows: ask.stretches,
     granularity: ask.granularity === 'hour' ? 'hour' : 'day',
     asOf: ask.now,

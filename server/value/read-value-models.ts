@@ -36,10 +36,12 @@ async function recordedModels(tx: Tx, modelId: string): Promise<RecordedValueMod
   return rows.map(recorded)
 }
 
-/** The value models that hold, ascending by day: of several for one day the one recorded last. */
+/** Of several for one day the one recorded last. */
+const standingOf = (all: readonly RecordedValueModel[]) => all.filter((one, place) => all[place + 1]?.from !== one.from)
+
+/** The value models that hold, ascending by day. */
 export async function standingValueModels(tx: Tx, modelId: string): Promise<RecordedValueModel[]> {
-  const all = await recordedModels(tx, modelId)
-  return all.filter((one, place) => all[place + 1]?.from !== one.from)
+  return standingOf(await recordedModels(tx, modelId))
 }
 
 export function toValueModel(model: RecordedValueModel) {
@@ -59,7 +61,7 @@ export const readValueModels = query({
   run: async (ctx, input) => {
     const model = await findModel(ctx, input.model)
     const all = await recordedModels(ctx.tx, model.id)
-    const standing = all.filter((one, place) => all[place + 1]?.from !== one.from)
+    const standing = standingOf(all)
     const current = valueModelAt(standing, ctx.now.getTime())
     return {
       model: model.slug,

@@ -1,11 +1,11 @@
 import 'server-only'
 import { maturityOf } from '@/domain/performance/maturity'
-import { type Granularity, type Window, windowOf } from '@/domain/time/windows'
+import { type Granularity, splitDays, type Window, windowOf } from '@/domain/time/windows'
 import type { ValueReason } from '@/domain/value/figure'
 import { readValueInput } from '@/domain/value/input'
 import { cellSpread } from '@/domain/value/moments'
 import type { ValueSlice } from '@/domain/value/slice'
-import { type BestThreshold, bestThreshold } from '@/domain/value/thresholds'
+import { type BestThreshold, bestThreshold, type ThresholdSums } from '@/domain/value/thresholds'
 import { valueModelAt } from '@/domain/value/value-model'
 import { type ValueWindow, valueWindow } from '@/domain/value/window'
 import { figureRange } from '@/server/figures/range'
@@ -14,12 +14,12 @@ import { query } from '@/server/kernel/operation'
 import { type FoundModel, findVersion, type VersionRow } from '@/server/models/read'
 import { maturityAgeOf } from '@/server/performance/maturity-age'
 import { freshVersionState, type VersionState } from '@/server/predictions/version-state'
-import { type BinaryState, type SlicesAsk, stretchesOf, versionSlices } from './read-slices'
+import { type BinaryState, type SlicesAsk, versionSlices } from './read-slices'
 import { type RecordedValueModel, standingValueModels, toValueModel } from './read-value-models'
 
 export type ValueAsk = { range: Window; windows: readonly Window[]; granularity: Granularity; now: number }
 
-export type ValueFigures = {
+type ValueFigures = {
   currency: string | null
   baseline: 'do_nothing' | { version: string } | null
   models: RecordedValueModel[]
@@ -51,7 +51,7 @@ async function baselineSlices(
 
 function threshold(
   given: { state: BinaryState; models: readonly RecordedValueModel[]; total: ValueWindow },
-  thresholds: Parameters<typeof bestThreshold>[1],
+  thresholds: ThresholdSums,
 ): BestThreshold {
   if (given.models.length === 0) return { value: null, reason: 'no_value_model' }
   if (given.models.some((model) => model.rates !== null)) return { value: null, reason: 'amounts_not_by_score' }
@@ -72,7 +72,8 @@ export async function valueFigures(
   const newest = valueModelAt(standing, ask.range.to - 1)
   const first = valueModelAt(standing, ask.range.from)
   const models = standing.filter((one) => one.from < ask.range.to && one.from >= (first?.from ?? ask.range.from))
-  const slicing = { stretches: stretchesOf(ask.range, ask), granularity: ask.granularity, models, now: ask.now }
+  const stretches = ask.granularity === 'hour' ? ask.windows : splitDays(ask.range)
+  const slicing = { stretches, granularity: ask.granularity, models, now: ask.now }
   const { slices, thresholds } = await versionSlices(ctx.tx, state, slicing)
   const baseline = newest?.baseline ?? null
   const other = await baselineSlices(ctx, { ...of, own: slices, baseline }, slicing)

@@ -1,8 +1,9 @@
 import 'server-only'
 import { valueModels } from '@/db/schema'
 import { type SetValueInput, setValueInput } from '@/domain/value/input'
+import type { ValueModel } from '@/domain/value/value-model'
 import { actorName } from '@/server/kernel/actor-name'
-import { AppError } from '@/server/kernel/app-error'
+import { AppError, invalidField } from '@/server/kernel/app-error'
 import { newId } from '@/server/kernel/new-id'
 import { command } from '@/server/kernel/operation'
 import { sameFields } from '@/server/kernel/same-fields'
@@ -11,22 +12,18 @@ import { standingValueModels, toValueModel } from './read-value-models'
 
 const BEGINNING = new Date(0)
 
-function refuse(pointer: string, detail: string): AppError {
-  return new AppError('invalid_input', `${pointer}: ${detail}`, {
-    errors: [{ pointer, code: 'invalid_input', detail }],
-  })
-}
+const refuse = (pointer: string, detail: string) => invalidField({ pointer, code: 'invalid_input', detail })
 
-function columnsOf(input: SetValueInput) {
+function valueModelOf(input: SetValueInput): ValueModel {
   return {
-    effectiveFrom: input.from ?? BEGINNING,
+    from: (input.from ?? BEGINNING).getTime(),
     currency: input.currency,
     matrix: input.matrix ?? null,
     rates: input.rates ?? null,
     runCostPerThousand: input.runCostPerThousand,
     reviewCostPerPositive: input.reviewCostPerPositive,
     fixedCostPerMonth: input.fixedCostPerMonth,
-    baselineVersion: input.baseline === 'do_nothing' ? null : input.baseline.version,
+    baseline: input.baseline,
   }
 }
 
@@ -47,27 +44,24 @@ export const setValue = command({
         throw error
       })
     }
-    const columns = columnsOf(input)
+    const wanted = valueModelOf(input)
     const standing = await standingValueModels(ctx.tx, model.id)
-    const before = standing.find((one) => one.from === columns.effectiveFrom.getTime())
-    const { effectiveFrom: _, baselineVersion, ...plain } = columns
-    const baseline = baselineVersion === null ? ('do_nothing' as const) : { version: baselineVersion }
-    if (before && sameFields(before, { ...plain, baseline }))
+    const before = standing.find((one) => one.from === wanted.from)
+    if (before && sameFields(before, wanted))
       return { result: { created: false, item: toValueModel(before) }, audit: 'unchanged' }
     const id = newId('val')
     const author = actorName(ctx.actor)
-    await ctx.tx
-      .insert(valueModels)
-      .values({ ...columns, id, modelId: model.id, authorName: author, recordedAt: ctx.now })
-    const after = {
-      ...plain,
+    const { from, baseline, ...terms } = wanted
+    await ctx.tx.insert(valueModels).values({
+      ...terms,
       id,
-      baseline,
-      author,
-      from: columns.effectiveFrom.getTime(),
-      recordedAt: ctx.now.getTime(),
-    }
-    const item = toValueModel(after)
+      modelId: model.id,
+      effectiveFrom: new Date(from),
+      baselineVersion: baseline === 'do_nothing' ? null : baseline.version,
+      authorName: author,
+      recordedAt: ctx.now,
+    })
+    const item = toValueModel({ ...wanted, id, author, recordedAt: ctx.now.getTime() })
     const audit = {
       object: { type: 'value_model', id },
       useCaseId: model.useCases[0]?.id ?? null,

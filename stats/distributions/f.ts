@@ -8,7 +8,7 @@ function tails(x: number, { numerator, denominator }: Degrees) {
 }
 
 /** log P(X > x) of Fisher's F distribution, x >= 0. */
-export function fLogSf(x: number, degrees: Degrees): number {
+function fLogSf(x: number, degrees: Degrees): number {
   return tails(x, degrees).upper
 }
 

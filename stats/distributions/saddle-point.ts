@@ -39,7 +39,7 @@ export function stirlingError(n: number): number {
 }
 
 /** x log(x / mean) + mean - x, without cancellation for x near mean. Source: Loader (2000). */
-export function deviance(x: number, mean: number): number {
+function deviance(x: number, mean: number): number {
   const difference = x - mean
   if (Math.abs(difference) >= 0.1 * (x + mean)) return x * Math.log(x / mean) - difference
   const v = difference / (x + mean)

@@ -24,7 +24,7 @@ function doaneWidth(values: ArrayLike<number>, width: number): number {
 }
 
 /** Linear interpolation between order statistics, NumPy's default quantile. @param sorted ascending, not empty. */
-export function quantileOfSorted(sorted: ArrayLike<number>, share: number): number {
+function quantileOfSorted(sorted: ArrayLike<number>, share: number): number {
   const at = share * (sorted.length - 1)
   const low = Math.floor(at)
   const [a, b] = [sorted[low] as number, sorted[Math.min(sorted.length - 1, low + 1)] as number]
@@ -38,7 +38,7 @@ function freedmanDiaconisWidth(values: ArrayLike<number>): number {
 }
 
 /** `bins + 1` even edges from low to high; a range of 0 is widened by one half on either side. */
-export function evenEdges(low: number, high: number, bins: number): Float64Array {
+function evenEdges(low: number, high: number, bins: number): Float64Array {
   const [from, to] = low === high ? [low - 0.5, high + 0.5] : [low, high]
   const step = (to - from) / bins
   return Float64Array.from({ length: bins + 1 }, (_, i) => (i === bins ? to : i * step + from))

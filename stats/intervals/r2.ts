@@ -6,7 +6,7 @@ import type { Interval } from './interval'
  * Standard error of R^2 = 1 - A / V by the delta method (influence function): A = mean e^2, V = var y,
  * IF = -(e^2 - A) / V + (A / V^2) ((y - mean)^2 - V). Null with fewer than three rows or a constant label.
  */
-export function r2StandardError(s: RegressionSums): number | null {
+function r2StandardError(s: RegressionSums): number | null {
   const { n } = s
   const total = n > 2 ? labelSquares(s) : 0
   if (total <= 0) return null

@@ -1,13 +1,13 @@
 'use client'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import { explainProblem } from '@/components/form/explain-problem'
 import { SimpleTable } from '@/components/table/simple-table'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { notify } from '@/components/ui/notify'
 import { useFormat } from '@/lib/i18n/use-format'
 import { useTRPC } from '@/lib/trpc/client'
 import type { listOwnSessions } from '@/server/access/own-sessions'
@@ -55,7 +55,7 @@ export function OwnSessions() {
     if (!ending) return
     await revoke.mutateAsync({ id: ending.id })
     await client.invalidateQueries({ queryKey: trpc.access.listSessions.queryKey() })
-    toast(t('account.ended'))
+    notify(t('account.ended'))
   }
   return (
     <>

@@ -1,7 +1,6 @@
 'use client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
-import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import { NewPassword } from '@/components/access/new-password'
 import { type Explained, explainProblem, readProblem } from '@/components/form/explain-problem'
@@ -11,6 +10,7 @@ import { FormStack } from '@/components/form/form-stack'
 import { SubmitButton } from '@/components/form/submit-button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { notify } from '@/components/ui/notify'
 import { useTRPC } from '@/lib/trpc/client'
 
 /** The current password, then the new one; the person's other sessions end. */
@@ -33,7 +33,7 @@ export function PasswordForm({ email }: { email: string }) {
         password: String(form.get('password')),
       })
       ref.current?.reset()
-      toast(t('account.changed', { count: sessionsEnded }))
+      notify(t('account.changed', { count: sessionsEnded }))
       await client.invalidateQueries({ queryKey: trpc.access.listSessions.queryKey() })
     } catch (error) {
       const explained = explainProblem(error, errors)

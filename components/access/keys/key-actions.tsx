@@ -2,11 +2,11 @@
 import { MoreHorizontal } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import { explainProblem } from '@/components/form/explain-problem'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu } from '@/components/ui/menu'
+import { notify } from '@/components/ui/notify'
 import type { KeyItem, NewKey } from './key'
 import { useKeys } from './use-keys'
 
@@ -56,7 +56,7 @@ export function KeyActions({ shown, mayRotate, onMade }: Props) {
           confirmLabel={t('revokeDo')}
           onConfirm={async () => {
             await revoke.mutateAsync({ id })
-            toast(t('revoked', { name }))
+            notify(t('revoked', { name }))
           }}
           explain={(error) => explainProblem(error, errors).text}
         />

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@/domain/time/windows'
 import type { Format } from '@/lib/format'
 import type { AreaTranslator } from '@/lib/i18n/translator'
 import type { createKey } from '@/server/access/create-key'
@@ -7,7 +8,7 @@ export type KeysPage = Awaited<ReturnType<(typeof listKeys)['execute']>>
 export type KeyItem = KeysPage['items'][number]
 export type NewKey = Awaited<ReturnType<(typeof createKey)['execute']>>['item']
 
-const SOON_MS = 14 * 86_400_000
+const SOON_MS = 14 * DAY_MS
 
 export function expiresSoon(key: Pick<KeyItem, 'status' | 'expiresAt'>, now: number): boolean {
   return key.status === 'active' && key.expiresAt !== null && Date.parse(key.expiresAt) - now < SOON_MS

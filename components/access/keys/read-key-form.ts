@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import type { createKeyInput } from '@/domain/access/input'
 import { KEY_SCOPES } from '@/domain/access/permissions'
+import { DAY_MS } from '@/domain/time/windows'
 
 export const EXPIRY_DAYS = [30, 90, 180, 365] as const
 export const NEVER = 'never'
-const DAY_MS = 86_400_000
 
 type Input = z.input<typeof createKeyInput>
 type Read = { ok: true; input: Input } | { ok: false; missing: 'scopes' | 'useCases' }

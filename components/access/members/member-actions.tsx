@@ -2,11 +2,11 @@
 import { MoreHorizontal } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import { explainProblem } from '@/components/form/explain-problem'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu, type MenuItem } from '@/components/ui/menu'
+import { notify, notifyProblem } from '@/components/ui/notify'
 import type { Invited, MemberItem } from './member'
 import { useMembers } from './use-members'
 
@@ -22,12 +22,10 @@ export function MemberActions({ member, onInvited }: Props) {
   const { update, invite } = useMembers()
   const [disabling, setDisabling] = useState(false)
   const { id, name, status } = member
-  const fail = (error: unknown) => {
-    toast.error(errors('notSaved'), { description: explainProblem(error, errors).text })
-  }
+  const fail = (error: unknown) => notifyProblem(errors('notSaved'), explainProblem(error, errors).text)
   const link = () => invite.mutate({ id }, { onSuccess: ({ item }) => onInvited(item), onError: fail })
   const enable = () =>
-    update.mutate({ id, status: 'active' }, { onSuccess: () => toast(t('enabledDone', { name })), onError: fail })
+    update.mutate({ id, status: 'active' }, { onSuccess: () => notify(t('enabledDone', { name })), onError: fail })
   const items: MenuItem[] =
     status === 'disabled'
       ? [{ kind: 'action', label: t('enable'), onSelect: enable }]
@@ -56,7 +54,7 @@ export function MemberActions({ member, onInvited }: Props) {
           confirmLabel={t('disableDo', { name })}
           onConfirm={async () => {
             await update.mutateAsync({ id, status: 'disabled' })
-            toast(t('disabledDone', { name }))
+            notify(t('disabledDone', { name }))
           }}
           explain={(error) => explainProblem(error, errors).text}
         />

@@ -2,12 +2,12 @@
 import { ChevronDown } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import { usePerson } from '@/components/access/person-context'
 import { explainProblem } from '@/components/form/explain-problem'
 import { Button, type ButtonProps } from '@/components/ui/button'
 import { Menu, type MenuItem } from '@/components/ui/menu'
+import { notify, notifyProblem } from '@/components/ui/notify'
 import { ROLES, type Role } from '@/domain/access/roles'
 import { type MemberItem, type MemberRole, roleWords, toggledRoles } from './member'
 import { useMembers } from './use-members'
@@ -31,7 +31,7 @@ function useToggleRole(member: MemberItem): (role: Role) => Promise<void> {
   const { update } = useMembers()
   return async (role) => {
     const saved = await update.mutateAsync({ id: member.id, roles: toggledRoles(member.roles, role) })
-    toast(t('rolesSaved', { name: member.name, roles: textOf(saved.roles) }))
+    notify(t('rolesSaved', { name: member.name, roles: textOf(saved.roles) }))
   }
 }
 
@@ -63,9 +63,7 @@ export function RoleMenu({ member }: { member: MemberItem }) {
   const [leaving, setLeaving] = useState(false)
   const toggle = (role: Role, held: boolean) => {
     if (role === 'admin' && held && member.id === person.id) return setLeaving(true)
-    save(role).catch((error: unknown) => {
-      toast.error(t('notSaved'), { description: explainProblem(error, errors).text })
-    })
+    save(role).catch((error: unknown) => notifyProblem(t('notSaved'), explainProblem(error, errors).text))
   }
   const items: MenuItem[] = [
     { kind: 'heading', label: t('everywhereHeading') },

@@ -4,7 +4,6 @@ import { barsLayout } from './bars-layout'
 import { prepareBars } from './prepare-bars'
 import { perThousand, prepareConfusion } from './prepare-confusion'
 import { prepareCoverage } from './prepare-coverage'
-import { reliabilitySpec } from './reliability-spec'
 import type { BarsSpec } from './spec'
 import { plain, testWords } from './test-words'
 
@@ -72,28 +71,6 @@ describe('label coverage', () => {
     expect(coverage.rest).toBe(1)
     expect(coverage.immatureFrom).toBe(Date.parse(day(2)))
     expect(plain(coverage.bars[2]?.text ?? '')).toBe('10 Jun: 40.0 %, not mature')
-  })
-})
-
-describe('reliability', () => {
-  it('speaks of the widest gap and draws the diagonal', () => {
-    const spec = reliabilitySpec(
-      {
-        title: 'Calibration',
-        name: 'v1',
-        points: [
-          { stated: 0.2, observed: 0.21, n: 90 },
-          { stated: 0.6, observed: 0.5, n: 40 },
-          { stated: 0.9, observed: null, n: 0 },
-        ],
-      },
-      words,
-    )
-    expect(plain(spec.sentence ?? '')).toBe('Calibration. Largest gap at a stated risk of 60.0 %: 50.0 % observed.')
-    expect(spec.series[0]?.points.map((point) => [point.at, point.value])).toEqual([
-      [0, 0],
-      [1, 1],
-    ])
   })
 })
 

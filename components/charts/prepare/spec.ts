@@ -114,16 +114,6 @@ export type CoverageSpec = {
   height?: number
 }
 
-export type ReliabilitySpec = {
-  title: string
-  name: string
-  color?: ChartColor
-  /** One per group of cases: mean stated risk, observed share with its interval, cases. */
-  points: readonly { stated: number; observed: number | null; low?: number; high?: number; n: number }[]
-  sentence?: string
-  height?: number
-}
-
 export type ConfusionSpec = {
   title: string
   /** Class names in one order for rows (actual) and columns (predicted). */

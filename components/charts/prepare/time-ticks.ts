@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS } from '@/domain/time/windows'
 import { clockText, dayText, monthName } from '@/lib/format/date'
 import type { Locale } from '@/lib/format/options'
 import { instantOf, type WallTime, wallTime } from '@/lib/format/wall-time'
@@ -5,12 +6,10 @@ import { instantOf, type WallTime, wallTime } from '@/lib/format/wall-time'
 export type XTick = { at: number; text: string }
 type Step = { unit: 'hour' | 'day' | 'month'; every: number; about: number }
 
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
 const STEPS: readonly Step[] = [
-  ...[1, 2, 3, 6, 12].map((every) => ({ unit: 'hour' as const, every, about: every * HOUR })),
-  ...[1, 2, 7, 14].map((every) => ({ unit: 'day' as const, every, about: every * DAY })),
-  ...[1, 2, 3, 6, 12, 24, 60].map((every) => ({ unit: 'month' as const, every, about: every * 30.4 * DAY })),
+  ...[1, 2, 3, 6, 12].map((every) => ({ unit: 'hour' as const, every, about: every * HOUR_MS })),
+  ...[1, 2, 7, 14].map((every) => ({ unit: 'day' as const, every, about: every * DAY_MS })),
+  ...[1, 2, 3, 6, 12, 24, 60].map((every) => ({ unit: 'month' as const, every, about: every * 30.4 * DAY_MS })),
 ]
 
 /** The first boundary of the step at or before the wall time. Weeks begin on Monday. */

@@ -26,7 +26,7 @@ import { FEW_VALUES } from './evidently-default'
 import type { MethodSpec } from './method-spec'
 
 /** Distances that need fewer bins read the baseline's merged to this many. */
-export const MERGED_BINS = 10
+const MERGED_BINS = 10
 
 type Cells = { reference: ArrayLike<number>; window: ArrayLike<number> }
 type Read = { reading: Reading; cells?: number }

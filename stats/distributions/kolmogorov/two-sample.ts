@@ -3,7 +3,7 @@ import { latticeOutside } from './lattice'
 import { kolmogorovLogSf } from './one-sample'
 
 /** The larger sample size up to which the p-value is exact. */
-export const EXACT_MAX_N = 10_000
+const EXACT_MAX_N = 10_000
 /** Below this log p the lattice count would underflow; the asymptotic tail stands in. */
 const UNDERFLOW = -690
 

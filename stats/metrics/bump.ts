@@ -1,4 +1,4 @@
-/** `array[index] += by`, for arrays made by `emptySummary`. */
+/** `array[index] += by`; what was never written counts as 0. */
 export function bump(array: number[], index: number, by: number): void {
   array[index] = (array[index] ?? 0) + by
 }
