@@ -7,7 +7,7 @@ import { query } from '@/server/kernel/operation'
 import { kpiTile, pageOfKpis } from '@/server/kpis/read'
 import { findUseCase } from '@/server/use-cases/read'
 import type { HealthRow } from './evaluate'
-import { toHealth } from './read'
+import { healthOf, toHealth } from './read'
 import { rowsOf } from './rows-of'
 
 const SHOWN = 7
@@ -51,6 +51,19 @@ async function counts(ctx: Context, scope: ReturnType<typeof inScope>): Promise<
   )
   if (!row) throw new Error('count returned no row')
   return row
+}
+
+/** The newest prediction of versions that have not been summed up since they were written to. */
+async function newestPending(ctx: Context, scope: ReturnType<typeof inScope>): Promise<Date | null> {
+  const rows = await rowsOf<{ no: number }>(
+    ctx.tx,
+    sql`select v.no from version_pending p join model_versions v on v.no = p.version_no join models m on m.id = v.model_id
+    where ${scope} order by p.since desc limit ${SHOWN}`,
+  )
+  const numbers = rows.map(({ no }) => Number(no))
+  const health = await healthOf(ctx.tx, numbers, ctx.now)
+  const times = [...health.values()].flatMap((row) => row.newestPrediction?.getTime() ?? [])
+  return times.length > 0 ? new Date(Math.max(...times)) : null
 }
 
 type Listed = { slug: string; name: string; version: string; task: string; kind: string; is_rules: boolean } & Record<
@@ -129,7 +142,8 @@ export const readHome = query({
   run: async (ctx, input) => {
     const useCase = input.useCase ? await findUseCase(ctx, input.useCase) : null
     const scope = inScope(ctx, useCase?.id ?? null)
-    const { newest, ...count } = await counts(ctx, scope)
+    const { newest: summedUp, ...count } = await counts(ctx, scope)
+    const newest = summedUp ?? (await newestPending(ctx, scope))
     const goals = []
     for (const kpi of await pageOfKpis(ctx, { position: null, limit: KPIS_SHOWN, useCase: input.useCase }))
       goals.push(await kpiTile(ctx.tx, kpi))

@@ -64,6 +64,12 @@ describe('how a version is doing', () => {
     expect(await health()).toMatchObject({ predictions: 2, labelled: 1 })
   })
 
+  it('is known at home from its first prediction on, to the hour', async () => {
+    expect((await home()).newestPrediction).toBeNull()
+    await send([row('a')])
+    expect((await home()).newestPrediction).toBe('2026-01-05T11:00:00.000Z')
+  })
+
   it('is refreshed also when the write before was refused after all', async () => {
     await send([row('a')])
     await evaluate()
