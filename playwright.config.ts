@@ -13,7 +13,9 @@ const args = [
 /** What people see does not depend on the database: looked at once, on the embedded one. */
 const SAME_ON_BOTH = [
   'a11y/**',
-  ...['compare', 'drift', 'first-run', 'language-theme', 'rules', 'sign-in'].map((flow) => `flows/${flow}*`),
+  ...['ab-tests', 'compare', 'drift', 'first-run', 'language-theme', 'registry', 'rules', 'sign-in'].map(
+    (flow) => `flows/${flow}*`,
+  ),
 ]
 
 export default defineConfig({
