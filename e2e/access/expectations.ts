@@ -246,6 +246,7 @@ const ROUTES: Record<string, Expectation> = {
   'POST /api/v1/ab-tests/{id}/exposures': line('ab_test:assign', 'object'),
   'POST /api/v1/ab-tests/{id}/outcomes': line('ab_test:assign', 'object'),
   'GET /api/v1/ab-tests/{id}/results': line('figures:read', 'object'),
+  'GET /api/v1/ab-tests/{id}/disagreements': line('case:read', 'object'),
   'GET /api/v1/ab-tests/{id}/promotion': line('model:read', 'object'),
   'GET /api/v1/ab-tests/{id}/export': line('figures:read', 'object'),
   'POST /api/v1/members': line('member:manage', 'installation'),
