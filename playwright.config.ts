@@ -29,9 +29,9 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   globalSetup: './e2e/fixtures/start-shared-server.ts',
   projects: [
-    { name: 'screens', testMatch: ['**/a11y/*.spec.ts', '**/flows/*.spec.ts'] },
+    { name: 'together', testMatch: ['a11y', 'access', 'flows'].map((folder) => `**/${folder}/*.spec.ts`) },
     // Kills servers and floods them: nothing else runs beside it.
-    { name: 'system', testMatch: ['**/access/*.spec.ts', '**/crash/*.spec.ts'], workers: 1, dependencies: ['screens'] },
+    { name: 'alone', testMatch: '**/crash/*.spec.ts', workers: 1, dependencies: ['together'] },
   ],
   use: {
     ...devices['Desktop Chrome'],

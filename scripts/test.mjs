@@ -60,17 +60,10 @@ async function vitest(name, projects, env) {
   if (code !== 0 && failed.length === 0) count(0, 1)
 }
 
-/** One after the other, the second also when the first found something. */
-const PROJECTS = { screens: 'Screens', system: 'Access and crashes' }
-
-async function browse(database, env) {
-  for (const [project, title] of Object.entries(PROJECTS)) await playwright(`${title} on ${database}`, project, env)
-}
-
-async function playwright(name, project, env) {
+async function playwright(name, env) {
   say(name)
   const file = path.join(results, `${name.replaceAll(/\W+/g, '-')}.json`)
-  const code = await run(bin('playwright'), ['test', `--project=${project}`, '--no-deps', '--reporter=list,json'], {
+  const code = await run(bin('playwright'), ['test', '--reporter=list,json'], {
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
   })
   const found = readResults(file, code)
@@ -96,8 +89,8 @@ await build()
 const { findBrowser, HOW_TO_GET_ONE } = await import('./steps/browser.mjs')
 const browser = await findBrowser()
 if (browser) {
-  await browse('PGlite', { ...embeddedOnly, PLUMBLINE_BROWSER: browser })
-  if (server) await browse('PostgreSQL', { PLUMBLINE_BROWSER: browser })
+  await playwright('Browser on PGlite', { ...embeddedOnly, PLUMBLINE_BROWSER: browser })
+  if (server) await playwright('Browser on PostgreSQL', { PLUMBLINE_BROWSER: browser })
 } else {
   console.error(HOW_TO_GET_ONE)
   count(0, 1)
