@@ -287,6 +287,7 @@ const INPUTS: Record<string, (objects: Objects) => Input> = {
   'POST /api/v1/ab-tests/{id}/outcomes': ({ abTestId }) => ({ id: abTestId, outcomes: [outcome] }),
   'GET /api/v1/ab-tests/{id}/results': ({ abTestId }) => ({ id: abTestId }),
   'GET /api/v1/ab-tests/{id}/promotion': ({ abTestId }) => ({ id: abTestId }),
+  'GET /api/v1/ab-tests/{id}/disagreements': ({ abTestId }) => ({ id: abTestId }),
   'GET /api/v1/ab-tests/{id}/export': ({ abTestId }) => ({ id: abTestId }),
   'POST /api/v1/members': () => member,
   'GET /api/v1/members/{id}': ({ memberId }) => ({ id: memberId }),
