@@ -7,7 +7,7 @@ export function KeyValues({ children }: { children: ReactNode }) {
 export function KeyValue({ label, children }: { label: ReactNode; children: ReactNode }) {
   return (
     <div className="flex items-baseline gap-3 py-[5px]">
-      <dt className="text-text-2">{label}</dt>
+      <dt className="break-keep text-text-2">{label}</dt>
       <dd className="ml-auto min-w-0 break-words text-right font-medium">{children}</dd>
     </div>
   )

@@ -48,6 +48,7 @@ export function ArtifactForm(target: Target) {
         <Input
           type="file"
           name="file"
+          className="py-[5px] file:mr-2 file:font-medium"
           disabled={upload.pending}
           onChange={(event) => setFile(event.target.files?.[0] ?? null)}
         />
