@@ -54,7 +54,7 @@ export async function loadSite(database: BenchDatabase): Promise<void> {
       from generate_series(1, ${VERSIONS}::integer) i`)
   })
   await evaluateVersion(engine, bench.versionNo, Date.now())
-  // What autovacuum does within a minute of such a load; the embedded database does so at its start.
+  // What autovacuum, or housekeeping on the embedded database, does within a minute of such a load.
   await engine.read((tx) => tx.raw.script('analyze'))
   await bench.close()
 }

@@ -1,6 +1,5 @@
 import 'server-only'
 import { openDatabase } from '@/db/client'
-import { refreshStatistics } from '@/db/engine/refresh-statistics'
 import { configureAuth } from '@/server/access/auth-settings'
 import { firstRun } from '@/server/access/first-run'
 import { registerJobs } from '@/server/jobs/handlers'
@@ -31,7 +30,6 @@ export async function start(): Promise<void> {
     const system: System = { engine, jobs, clock: Date.now, secret, state: 'ready' }
     installSystem(system)
     await firstRun({ engine, env, log: (line: string) => console.log(line) })
-    await refreshStatistics(engine)
     await registerJobs(jobs)
     observeProcess()
     slot.plumblineLifecycle = lifecycle(system)
