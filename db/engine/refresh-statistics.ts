@@ -1,7 +1,7 @@
 import type { Engine } from './engine'
 
 /** What is larger is only ever read along an index, and takes long to sample. */
-const BYTES_MAX = 64 * 1024 * 1024
+const BYTES_MAX = 32 * 1024 * 1024
 
 /**
  * Tells the embedded database's planner how much there is in each table. A server does so by itself (autovacuum); without it
@@ -13,7 +13,7 @@ export async function refreshStatistics(engine: Engine): Promise<void> {
   const tables = await engine.read((tx) =>
     tx.raw.query<{ name: string }>(
       `select quote_ident(relname) as name from pg_class
-       where relkind = 'r' and relnamespace = 'public'::regnamespace and pg_relation_size(oid) < $1`,
+       where relkind = 'r' and relnamespace = 'public'::regnamespace and pg_table_size(oid) < $1`,
       [BYTES_MAX],
     ),
   )
