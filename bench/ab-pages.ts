@@ -1,8 +1,8 @@
 import type { Engine } from '@/db/engine/engine'
 import { abTests, models } from '@/db/schema'
-import { createAbTestInput } from '@/domain/ab-tests/input'
 import { recordExposures } from '@/server/ab-tests/record-exposures'
 import { readAbTestResults } from '@/server/ab-tests/results'
+import { benchPlan } from './ab-speed'
 import { benchDatabases } from './databases'
 import { caller, openBenchSystem } from './in-process'
 import { type BenchRow, median } from './row'
@@ -18,15 +18,8 @@ const SIZES = { small: 1_000_000, large: 10_000_000 }
 
 /** A running test whose units came in evenly over two weeks up to this moment; answers its number. */
 async function runningTest(engine: Engine, slug: string): Promise<number> {
-  const plan = createAbTestInput.parse({
+  const plan = benchPlan({
     slug,
-    model: 'bench',
-    environment: 'production',
-    entityKey: 'entity',
-    arms: [
-      { arm: 'control', version: '1', share: 0.5 },
-      { arm: 'challenger', version: '2', share: 0.5 },
-    ],
     primary: { metric: 'kpi:kept', direction: 'up', mde: 0.01 },
     engine: 'always_valid',
     maturityHours: MATURITY_HOURS,

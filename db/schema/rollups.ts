@@ -50,8 +50,9 @@ export const versionHealth = pgTable(
   (t) => [index('version_health_attention').on(t.attention, t.newestPrediction)],
 )
 
-/** Versions whose figures changed since their health was last refreshed, with the time of the newest change noted. */
+/** Versions whose figures changed since their health was last refreshed: how often, and when a refresh was last asked for. */
 export const versionPending = pgTable('version_pending', {
   versionNo: integer('version_no').primaryKey(),
   since: instant('since').notNull(),
+  changes: bigint('changes', { mode: 'number' }).notNull().default(1),
 })

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, lte } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Engine, Tx } from '@/db/engine/engine'
 import { modelVersions, oddities, versionHealth, versionPending } from '@/db/schema'
 import { binnedFindings } from '@/domain/drift/binned'
@@ -147,15 +147,19 @@ export async function assessVersion(tx: Tx, versionNo: number, now: number): Pro
   }
 }
 
-/** Refreshes the one row per version that lists and homes read. */
+/** Refreshes the one row per version that lists and homes read. What changed meanwhile stays marked as changed. */
 export async function evaluateVersion(engine: Engine, versionNo: number, now: number): Promise<void> {
+  const mark = eq(versionPending.versionNo, versionNo)
+  const [before] = await engine.read((tx) =>
+    tx.select({ changes: versionPending.changes, since: versionPending.since }).from(versionPending).where(mark),
+  )
   const row = await engine.read((tx) => assessVersion(tx, versionNo, now))
   await engine.transaction(async (tx) => {
     if (row) {
       await tx.insert(versionHealth).values(row).onConflictDoUpdate({ target: versionHealth.versionNo, set: row })
     }
-    await tx
-      .delete(versionPending)
-      .where(and(eq(versionPending.versionNo, versionNo), lte(versionPending.since, new Date(now))))
+    if (!before) return
+    const unchanged = and(eq(versionPending.changes, before.changes), eq(versionPending.since, before.since))
+    await tx.delete(versionPending).where(and(mark, unchanged))
   })
 }

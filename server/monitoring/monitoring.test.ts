@@ -81,6 +81,18 @@ describe('how a version is doing', () => {
     expect(await health()).toMatchObject({ predictions: 2 })
   })
 
+  it('stays marked when something came in while it was summed up', async () => {
+    for (let round = 0; round < 20; round++) {
+      await Promise.all([send([row(`r${round}`)]), evaluate()])
+      const [stored] = await test.raw<{ predictions: number }>(
+        'select predictions::integer from version_health where version_no = $1',
+        [await versionNo()],
+      )
+      if ((await pending()) === 0) expect(stored?.predictions).toBe(round + 1)
+      expect(await health()).toMatchObject({ predictions: round + 1 })
+    }
+  })
+
   it('says from when to when, and what cannot be said yet', async () => {
     await send([row('a'), row('b', { timestamp: '2026-01-06T23:30:00Z', features: { x: 1, zzz: 1 } })])
     expect(await health()).toMatchObject({

@@ -1,5 +1,5 @@
 import 'server-only'
-import { lt } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/engine/engine'
 import { versionPending } from '@/db/schema'
 import { system } from '@/server/kernel/system'
@@ -15,9 +15,15 @@ export async function requestEvaluation(tx: Tx, versionNo: number): Promise<void
   const [noted] = await tx
     .insert(versionPending)
     .values({ versionNo, since })
-    .onConflictDoUpdate({ target: versionPending.versionNo, set: { since }, setWhere: lt(versionPending.since, slot) })
-    .returning({ versionNo: versionPending.versionNo })
-  if (!noted) return
+    .onConflictDoUpdate({
+      target: versionPending.versionNo,
+      set: {
+        changes: sql`${versionPending.changes} + 1`,
+        since: sql`case when ${versionPending.since} < ${slot.toISOString()}::timestamptz then excluded.since else ${versionPending.since} end`,
+      },
+    })
+    .returning({ since: versionPending.since })
+  if (noted?.since.getTime() !== now) return
   await jobs.enqueue(tx, {
     name: 'evaluate',
     data: { versionNo },

@@ -1,0 +1,1 @@
+ALTER TABLE "version_pending" ADD COLUMN "changes" bigint DEFAULT 1 NOT NULL;
