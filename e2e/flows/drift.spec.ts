@@ -25,16 +25,21 @@ test('says what drifted in a sentence, ranks the features and shows the chosen o
   await expect(chosen(page, 'age')).toBeVisible()
 })
 
-test('switches the preset, and back restores it', async ({ page }) => {
+test('switches the preset, and back restores it, however slow the machine is', async ({ page }) => {
+  const browser = await page.context().newCDPSession(page)
   const method = page.getByLabel('Method')
   await expect(method).toHaveValue('evidently')
-  await method.selectOption('nannyml')
-  await expect(page).toHaveURL(/preset=nannyml/)
-  await expect(page.getByText(/limits of NannyML/)).toBeVisible()
-  await page.goBack()
-  await expect(page).not.toHaveURL(/preset=/)
-  await expect(method).toHaveValue('evidently')
-  await expect(page.getByText(/limits of Evidently/)).toBeVisible()
+  for (const slower of [1, 4, 8]) {
+    await browser.send('Emulation.setCPUThrottlingRate', { rate: slower })
+    await page.reload()
+    await method.selectOption('nannyml')
+    await expect(page).toHaveURL(/preset=nannyml/)
+    await expect(page.getByText(/limits of NannyML/)).toBeVisible()
+    await page.goBack()
+    await expect(page).not.toHaveURL(/preset=/)
+    await expect(method).toHaveValue('evidently')
+    await expect(page.getByText(/limits of Evidently/)).toBeVisible()
+  }
 })
 
 test('is read with the keyboard alone', async ({ page }) => {
