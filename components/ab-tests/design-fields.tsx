@@ -18,7 +18,7 @@ type Props = {
 /** How sure, how long, and read by which rules. */
 export function DesignFields({ draft, errors, settled, onChange }: Props) {
   const { t } = useAbWords()
-  const number = (name: 'alpha' | 'power' | 'maturityHours' | 'minimumDays', required: boolean) => (
+  const number = (name: 'looks' | 'alpha' | 'power' | 'maturityHours' | 'minimumDays', required: boolean) => (
     <Field
       key={name}
       label={t(`form.${name}`)}
@@ -43,7 +43,7 @@ export function DesignFields({ draft, errors, settled, onChange }: Props) {
             options={ENGINES.map((value) => ({ value, label: t(`engine.${value}`) }))}
             onChange={(event) => {
               const engine = ENGINES.find((one) => one === event.target.value)
-              if (engine) onChange({ engine })
+              if (engine) onChange({ engine, looks: '' })
             }}
           />
         </Field>
@@ -58,6 +58,7 @@ export function DesignFields({ draft, errors, settled, onChange }: Props) {
             }}
           />
         </Field>
+        {draft.engine === 'group_sequential' && number('looks', false)}
         {number('alpha', true)}
         {number('power', true)}
         {number('maturityHours', false)}

@@ -25,10 +25,14 @@ export function partText(part: Part, draft: PlanDraft, words: Words): string {
     }
     case 'guardrails':
       return draft.guardrails.map((one) => guardrailText(one, words)).join(t('comma')) || t('plan.none')
+    case 'secondary':
+      return draft.secondary.map((metric) => metricTitle(metric, words)).join(t('comma')) || t('plan.none')
     case 'engine':
       return t(`engine.${draft.engine}`)
     case 'mode':
       return t(`mode.${draft.mode}`)
+    case 'looks':
+      return draft.looks || t('plan.looksUsual')
     case 'alpha':
     case 'power':
       return `${draft[part]} %`

@@ -27,7 +27,13 @@ describe('the draft of a plan', () => {
     const plan = planOf({ ...draft, minimumDays: '', segments: 'region, , channel' }, 'scorer', { layer: 'checkout' })
     expect(plan).not.toHaveProperty('minimumDays')
     expect(plan).not.toHaveProperty('maturityHours')
+    expect(plan).not.toHaveProperty('looks')
     expect(plan).toMatchObject({ layer: 'checkout', segments: ['region', 'channel'] })
+  })
+  it('takes looks and secondary metrics as they were chosen; what is no number is not left out', () => {
+    const plan = planOf({ ...draft, looks: '3', secondary: ['latency'], minimumDays: 'a week' }, 'scorer')
+    expect(plan).toMatchObject({ looks: 3, secondary: ['latency'], minimumDays: Number.NaN })
+    expect(sizable(plan)).toBe(false)
   })
   it('is not asked about before its figures are there', () => {
     expect(sizable(planOf(draft, 'scorer'))).toBe(true)

@@ -21,9 +21,12 @@ export type PlanDraft = {
   direction: Direction
   mde: string
   guardrails: GuardrailDraft[]
+  secondary: string[]
   alpha: string
   power: string
   engine: (typeof ENGINES)[number]
+  /** Of a group-sequential plan. */
+  looks: string
   mode: (typeof MODES)[number]
   maturityHours: string
   minimumDays: string
@@ -35,6 +38,7 @@ export const usualDirection = (metric: string): Direction => (LESS_IS_BETTER.has
 
 const scaleOf = (metric: string) => (isShare(metric) ? 100 : 1)
 const typed = (value: number, scale = 1) => String(Number((value * scale).toPrecision(12)))
+const typedOrEmpty = (value: number | undefined) => (value === undefined ? '' : typed(value))
 const read = (text: string, scale = 1) =>
   text.trim() === '' ? Number.NaN : Number((Number(text) / scale).toPrecision(12))
 
@@ -60,9 +64,11 @@ export function firstDraft({
     direction: usualDirection(metric),
     mde: isShare(metric) ? '1' : '',
     guardrails: [],
+    secondary: [],
     alpha: '5',
     power: '80',
     engine: 'group_sequential',
+    looks: '',
     mode: 'ab',
     maturityHours: '',
     minimumDays: '7',
@@ -85,35 +91,33 @@ export const draftOf = (test: AbTest): PlanDraft => ({
     direction,
     margin: typed(margin, scaleOf(metric)),
   })),
+  secondary: [...test.secondary],
   alpha: typed(test.alpha, 100),
   power: typed(test.power, 100),
   engine: test.engine,
+  looks: typedOrEmpty(test.looks),
   mode: test.mode,
-  maturityHours: test.maturityHours === undefined ? '' : typed(test.maturityHours),
-  minimumDays: test.minimumDays === undefined ? '' : typed(test.minimumDays),
+  maturityHours: typedOrEmpty(test.maturityHours),
+  minimumDays: typedOrEmpty(test.minimumDays),
   segments: test.segments.join(', '),
 })
 
-export type KeptFields = Pick<
-  GivenPlan,
-  'secondary' | 'layer' | 'hashing' | 'holdout' | 'slot' | 'labelMargin' | 'looks'
->
+export type KeptFields = Pick<GivenPlan, 'layer' | 'hashing' | 'holdout' | 'slot' | 'labelMargin'>
 
 /** What the form does not show and a save must not lose. */
-export const keptOf = ({ secondary, layer, hashing, holdout, slot, labelMargin, looks }: AbTest): KeptFields => ({
-  secondary,
+export const keptOf = ({ layer, hashing, holdout, slot, labelMargin }: AbTest): KeptFields => ({
   hashing,
   labelMargin,
   ...(layer && { layer }),
   ...(holdout !== undefined && { holdout }),
   ...(slot && { slot }),
-  ...(looks !== undefined && { looks }),
 })
+
+/** Left out where they were left empty. */
+const OPTIONAL = ['looks', 'maturityHours', 'minimumDays'] as const
 
 /** The plan as the server takes it; a figure that is no number is left for the server to refuse. */
 export function planOf(draft: PlanDraft, model: string, kept: KeptFields = {}): GivenPlan {
-  const hours = read(draft.maturityHours)
-  const days = read(draft.minimumDays)
   return {
     ...kept,
     slug: draft.slug.trim(),
@@ -132,12 +136,14 @@ export function planOf(draft: PlanDraft, model: string, kept: KeptFields = {}): 
       direction,
       margin: read(margin, scaleOf(metric)),
     })),
+    secondary: draft.secondary,
     alpha: read(draft.alpha, 100),
     power: read(draft.power, 100),
     engine: draft.engine,
     mode: draft.mode,
-    ...(Number.isFinite(hours) && { maturityHours: hours }),
-    ...(Number.isFinite(days) && { minimumDays: days }),
+    ...Object.fromEntries(
+      OPTIONAL.filter((name) => draft[name].trim() !== '').map((name) => [name, read(draft[name])]),
+    ),
     segments: draft.segments
       .split(',')
       .map((name) => name.trim())
@@ -145,16 +151,15 @@ export function planOf(draft: PlanDraft, model: string, kept: KeptFields = {}): 
   }
 }
 
-const some = (...figures: number[]) => figures.every((figure) => Number.isFinite(figure))
-
 /** Whether there is enough to ask how many units it needs. */
-export const sizable = ({ arms, primary, guardrails, alpha = 0, power = 0 }: GivenPlan): boolean =>
-  primary.mde > 0 &&
-  some(
-    primary.mde,
-    alpha,
-    power,
+export function sizable(plan: GivenPlan): boolean {
+  const { arms, primary, guardrails = [], alpha = 0, power = 0, looks = 1, maturityHours = 0, minimumDays = 0 } = plan
+  const figures = [
+    ...[primary.mde, alpha, power, looks, maturityHours, minimumDays],
     ...arms.map(({ share }) => share),
-    ...(guardrails ?? []).map(({ margin }) => margin),
-  ) &&
-  arms.every(({ arm, version }) => arm !== '' && version !== '')
+    ...guardrails.map(({ margin }) => margin),
+  ]
+  return (
+    primary.mde > 0 && figures.every(Number.isFinite) && arms.every(({ arm, version }) => arm !== '' && version !== '')
+  )
+}

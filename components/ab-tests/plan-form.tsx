@@ -24,6 +24,7 @@ import { ENVIRONMENTS_ASK, KPIS_ASK } from './new-search'
 import { type Direction, type KeptFields, type PlanDraft, planOf, usualDirection } from './plan-draft'
 import { errorAt, planErrors } from './plan-errors'
 import { ProblemsTile } from './problems-tile'
+import { SecondaryFields } from './secondary-fields'
 import { SizingTile } from './sizing-tile'
 import { useAbWords } from './use-ab-words'
 import { useExplain } from './use-action'
@@ -178,6 +179,13 @@ export function PlanForm(props: PlanFormProps) {
             metrics={metrics}
             errors={errors}
             onChange={(guardrails) => set({ guardrails })}
+          />
+          <SecondaryFields
+            secondary={draft.secondary}
+            taken={[draft.metric, ...draft.guardrails.map(({ metric }) => metric)]}
+            metrics={metrics}
+            errors={errors}
+            onChange={(secondary) => set({ secondary })}
           />
           <DesignFields draft={draft} errors={errors} settled={settled === 'freeze'} onChange={set} />
           {props.children}

@@ -7,6 +7,7 @@ import { ExposureTile } from './exposure-tile'
 import type { ReadTest } from './figures'
 import { HealthTile } from './health-tile'
 import { MaturityTile } from './maturity-tile'
+import { PosteriorTile } from './posterior-tile'
 import { SegmentsTile } from './segments-tile'
 
 /** The full record: health, effects with limits, clauses, arms, segments. */
@@ -23,7 +24,8 @@ export function ScientistView({ read, pValues }: { read: ReadTest; pValues: bool
       <ArmsTile read={read} />
       <SegmentsTile read={read} pValues={pValues} />
       {sequential && <BoundaryTile read={read} />}
-      <MaturityTile read={read} span={sequential ? 6 : 12} />
+      <PosteriorTile read={read} />
+      <MaturityTile read={read} span={sequential ? 12 : 6} />
       <ExposureTile read={read} />
     </>
   )

@@ -47,6 +47,13 @@ describe('a binary metric', () => {
     expect(found.pValue).toBeCloseTo(0.009275595364476193, 12)
     expect(found.absolute.value).toBeCloseTo(0.01, 12)
   })
+  test('what is believed after it is the normal around the effect, with its mean gain and loss', () => {
+    const { posterior } = first([dataOf([share(0, 2000, 20), share(1, 2000, 40)])])
+    expect(posterior?.chanceAbove).toBeCloseTo(0.9953811162677584, 12)
+    expect(posterior?.expectedRise).toBeCloseTo(0.01000556780388753, 14)
+    expect(posterior?.expectedFall).toBeCloseTo(5.567803887528885e-6, 14)
+    expect(first([dataOf([share(0, 1000, 2), share(1, 1000, 9)])]).posterior).toBeUndefined()
+  })
   test("with few events: Fisher's mid-p and Miettinen and Nurminen", () => {
     const found = first([dataOf([share(0, 1000, 2), share(1, 1000, 9)])])
     expect(found.method).toBe('fisher_mid_p')
@@ -125,8 +132,14 @@ describe('group-sequential', () => {
       plan,
       state: { planned: 10_000, information, taken, ended: false },
     })
-  test('no look is due between the planned ones', () => {
-    expect(at(2500, [2000], 100).look).toEqual({ phase: 'waiting', next: 4000 })
+  test('no look is due between the planned ones, and nothing is read: not even a chance', () => {
+    const between = at(2500, [2000], 140)
+    expect(between.look).toEqual({ phase: 'waiting', next: 4000 })
+    expect(between.metrics[0]?.comparisons[0]).toMatchObject({
+      pValue: null,
+      absolute: { reason: 'hidden_until_look' },
+    })
+    expect(between.metrics[0]?.comparisons[0]).not.toHaveProperty('posterior')
     expect(at(4100, [2000], 100).look).toEqual({ phase: 'interim' })
     expect(at(10_400, [2000, 4000, 6000, 8000], 100).look).toEqual({ phase: 'final' })
   })

@@ -3,6 +3,7 @@ import { benjaminiHochberg } from '@/stats/inference/benjamini-hochberg'
 import type { PairedScores } from '@/stats/inference/delong'
 import { fiellerInterval } from '@/stats/inference/fieller'
 import { holm } from '@/stats/inference/holm'
+import { normalPosterior } from '@/stats/inference/normal-posterior'
 import { zFromLogP } from '@/stats/inference/z-from-log-p'
 import type { SplitScores } from '@/stats/metrics/binary/split-scores'
 import { challengerIndexes, controlIndex } from './arms'
@@ -130,6 +131,13 @@ function pairedValue(data: MetricData, arm: number, context: Context): ArmValue 
   return { value: (arm === context.control ? pair.control : pair.treatment).mean }
 }
 
+/** Adds what is believed of the effect, where there is one to read and a normal fits it. */
+function withPosterior(read: Comparison, pair: PairEstimate, { alpha }: Plan): Comparison {
+  if (read.absolute.value === null || !pair.ok || pair.exact || !(pair.standardError > 0)) return read
+  const { chanceAbove, riskControl, riskTreatment } = normalPosterior(pair, { alpha })
+  return { ...read, posterior: { chanceAbove, expectedRise: riskControl, expectedFall: riskTreatment } }
+}
+
 function armValue(data: MetricData, arm: number, context: Context): ArmValue {
   if (context.look.phase === 'waiting') return { value: null, reason: 'hidden_until_look' }
   if (data.notIdentified) return { value: null, reason: 'not_identified' }
@@ -162,7 +170,7 @@ function analyseMetric(data: MetricData, context: Context): MetricResult {
     const bound = boundNow(plan.engine, state, { alpha: plan.alpha, look })
     return pairs.map(({ arm, pair }) => comparison(arm, pair, { bound, stopping: null }))
   }
-  const comparisons = read()
+  const comparisons = read().map((one, i) => withPosterior(one, at(pairs, i).pair, plan))
   return {
     metric: data.metric,
     role: data.role,

@@ -12,6 +12,15 @@ export type ArmFigures = { arm: string; exposed: number; mature: number; labelle
 
 export type MetricRole = 'primary' | 'guardrail' | 'secondary'
 
+/** An effect as it is believed after the test by someone who knew nothing before: normal, around the effect that was found. */
+export type Posterior = {
+  /** P(effect > 0). */
+  chanceAbove: number
+  /** E[max(effect, 0)] and E[max(-effect, 0)], in the units of the metric. */
+  expectedRise: number
+  expectedFall: number
+}
+
 /** `decided`: the absolute effect is beyond the engine's bound; nothing else decides. The relative effect is for reading only. */
 export type Comparison = {
   arm: string
@@ -22,6 +31,8 @@ export type Comparison = {
   adjustedPValue?: number
   /** The effect in standard errors, as it is held against the engine's bound. */
   z?: number
+  /** Beside the decision, never a way to it; not where events are too few for a normal. */
+  posterior?: Posterior
   decided: boolean
 }
 

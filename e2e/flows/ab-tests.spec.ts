@@ -68,7 +68,10 @@ test('a data scientist plans it and is told what it takes; nobody signs their ow
   const guardrails = page.getByRole('group', { name: 'Guardrails' })
   await guardrails.getByLabel('Metric', { exact: true }).selectOption({ label: 'Answer time' })
   await guardrails.getByLabel('Tolerated harm').fill('20')
+  await page.getByRole('group', { name: 'Secondary metrics' }).getByLabel('Precision').check()
+  await expect(page.getByLabel('Looks')).toBeVisible()
   await page.getByLabel('How it is read').selectOption({ label: 'One look at the end' })
+  await expect(page.getByLabel('Looks')).toBeHidden()
   await page.getByLabel('Labels count within, hours').fill('72')
   await page.getByLabel('Segments').fill('region')
   await expect(page.getByRole('region', { name: 'Size and duration' })).toContainText('mature and labelled units')
@@ -201,6 +204,7 @@ test('whoever peeks before the one look sees health only', async ({ page, browse
   await expect(main(page).getByText('Effects are not shown yet')).toBeVisible()
   await expect(page.getByRole('table', { name: /^Effects against/ })).toHaveCount(0)
   await expect(page.getByRole('region', { name: 'Segments' })).toContainText('hidden until the next planned look')
+  await expect(page.getByRole('region', { name: 'Bayesian reading' })).toContainText('looking early is no safer')
   await expect(page.getByRole('region', { name: 'Soundness of the test' })).toContainText('all sound')
   await expect(main(page)).not.toContainText(/\bp\s?[=<0]/)
 
@@ -230,6 +234,9 @@ test('its labels mature, and all depths say the same', async ({ page }) => {
   await expect(
     page.getByRole('table', { name: 'Effects against 1' }).getByRole('row', { name: /Accuracy/ }),
   ).toContainText('+')
+  await expect(
+    page.getByRole('table', { name: 'Bayesian reading' }).getByRole('row', { name: /Accuracy/ }),
+  ).toContainText('above 99.9')
   await expect(page.getByRole('region', { name: 'Why this verdict' })).toContainText('decides')
   await page.getByRole('link', { name: 'Expert', exact: true }).click()
   await expect(page.getByText(/more of 1,000 cases are decided rightly/)).toBeVisible()

@@ -90,9 +90,3 @@ export function stageWise(taken: TakenLooks, z: number, alpha: number): StageWis
   const [low, high] = [solve(looks, z, alpha / 2) * unit, solve(looks, z, 1 - alpha / 2) * unit]
   return { low, high, logP, pValue: pFromLog(logP) }
 }
-
-/** The median-unbiased effect after stopping: outcomes as high and as low are equally likely under it. */
-export function medianEffect(taken: TakenLooks, z: number): number {
-  const { looks, total } = scaled(taken)
-  return solve(looks, z, 0.5) / Math.sqrt(total)
-}
