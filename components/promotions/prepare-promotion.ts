@@ -98,6 +98,7 @@ const PARTS = [
   'champion',
   'version',
   'reference',
+  'artifacts',
   'performance',
   'comparison',
   'labelled',

@@ -11,6 +11,7 @@ export const evidenceWith = (more: Partial<Evidence> = {}): Evidence => ({
   version: { id: 'ver_1', version: 'v1', digest: 'd', authorId: 'ada', archived: false, features: 2, unclassified: [] },
   champion: null,
   reference: null,
+  artifacts: { files: 0, digest: '' },
   labelled: 0,
   moreLabelled: false,
   performance: absent,

@@ -85,6 +85,8 @@ export type Evidence = {
   /** What serves in the environment. */
   champion: { deployment: string; version: string; digest: string } | null
   reference: { digest: string; rows: number } | null
+  /** How many are kept with the version, and the SHA-256 of their names and contents. */
+  artifacts: { files: number; digest: string }
   labelled: number
   /** There are, or may be, more labelled cases than the newest ones that count. */
   moreLabelled: boolean
@@ -120,8 +122,8 @@ export function canonicalText(value: unknown): string {
   return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonicalText(entry)}`).join(',')}}`
 }
 
-/** The parts of the evidence that are not what they were, by name. */
+/** The parts of the evidence that are not what they were, by name; a part that was not yet collected then has not moved. */
 export function movedParts(before: Evidence, after: Evidence): string[] {
-  const names = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof Evidence>
-  return [...names].filter((name) => canonicalText(before[name]) !== canonicalText(after[name])).sort()
+  const names = Object.keys(before) as (keyof Evidence)[]
+  return names.filter((name) => canonicalText(before[name]) !== canonicalText(after[name])).sort()
 }

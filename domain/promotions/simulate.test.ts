@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { attestationsInForce } from './attestation'
-import { canonicalText, movedParts } from './evidence'
+import { canonicalText, type Evidence, movedParts } from './evidence'
 import { evidenceWith } from './evidence-fixture'
 import type { Policy } from './policy'
 import { type PastPromotion, simulatePolicy } from './simulate'
@@ -66,6 +66,8 @@ describe('evidence', () => {
         evidenceWith({ labelled: 1, champion: { deployment: 'd', version: 'v', digest: 'x' } }),
       ),
     ).toEqual(['champion', 'labelled'])
+    const { artifacts: _, ...older } = evidenceWith()
+    expect(movedParts(older as Evidence, evidenceWith({ labelled: 1 }))).toEqual(['labelled'])
   })
 })
 

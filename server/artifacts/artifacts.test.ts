@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDispatch, type Dispatch } from '@/server/http/dispatch'
 import { endpoints } from '@/server/http/endpoints'
 import type { Caller } from '@/server/kernel/context'
-import { addSite, castOf } from '@/server/promotions/promotion-fixture'
+import { decidePromotion } from '@/server/promotions/decide'
+import { addSite, type Cast, castOf, refused, ask as request } from '@/server/promotions/promotion-fixture'
 import { openTestSystem, type TestSystem } from '@/server/testing/open-test-system'
 import { removeAbandonedUploads } from './remove-abandoned'
 
@@ -19,6 +20,7 @@ const sha256 = (content: Uint8Array) => createHash('sha256').update(content).dig
 let test: TestSystem
 let dispatch: Dispatch
 let directory: string
+let cast: Cast
 const callers = new Map<string, () => Promise<Caller>>()
 const before = { dir: process.env.PLUMBLINE_ARTIFACT_DIR, max: process.env.PLUMBLINE_ARTIFACT_MAX_MB }
 
@@ -84,7 +86,7 @@ beforeAll(async () => {
   process.env.PLUMBLINE_ARTIFACT_DIR = directory
   process.env.PLUMBLINE_ARTIFACT_MAX_MB = String(LIMIT / MB)
   test = await openTestSystem()
-  const cast = await castOf(test)
+  cast = await castOf(test)
   callers.set('maker', () => test.withKey('write'))
   callers.set('reader', () => test.withKey('read'))
   callers.set('stranger', () => test.withKey('admin', { useCaseIds: ['uc_elsewhere'] }))
@@ -320,6 +322,19 @@ describe('a file that is not what was recorded', () => {
     other[content.length - 1] = (content[content.length - 1] ?? 0) ^ 1
     writeFileSync(fileOf(sha256(content)), other)
     await expect(answer.arrayBuffer()).rejects.toThrow('changed')
+  })
+})
+
+describe('a file that comes after a promotion was asked for', () => {
+  it('is not what was judged: the request is void', async () => {
+    const { item } = await request(test.callAs(cast.requester.actor), { model: 'm', version: 'v2' })
+    const late = await ask('POST', '/models/m/versions/v2/artifacts?name=late.bin', { body: randomBytes(100) })
+    expect(late.status).toBe(201)
+    const approval = { id: item.id, decision: 'approve' as const, reason: 'Figures hold.' }
+    const manager = test.callAs(cast.manager.actor)
+    expect(await refused(decidePromotion.execute(manager, approval))).toBe('conflict evidence_moved')
+    const [row] = await test.raw('select status, void_reason, moved from promotions where id = $1', [item.id])
+    expect(row).toMatchObject({ status: 'void', void_reason: 'evidence_moved', moved: ['artifacts'] })
   })
 })
 

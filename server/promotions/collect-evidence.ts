@@ -66,6 +66,18 @@ async function chosenWindow(tx: Tx, ask: EvidenceAsk): Promise<Window | null> {
   return span && { from: Math.max(span.from, span.to - DAYS * DAY_MS), to: span.to }
 }
 
+/** A file never changes and is never taken away, but another may come. */
+async function artifactsOf(tx: Tx, versionId: string): Promise<Evidence['artifacts']> {
+  const [found] = await tx.raw.query<Evidence['artifacts']>(
+    `select count(*)::integer as files,
+      encode(sha256(convert_to(coalesce(string_agg(name || ' ' || digest, E'\\n' order by name collate "C"), ''), 'UTF8')), 'hex') as digest
+    from artifacts where version_id = $1`,
+    [versionId],
+  )
+  if (!found) throw new Error('an aggregate without a row')
+  return found
+}
+
 const nothing = { measured: false, reason: 'no_predictions' } as const
 const withoutPredictions = {
   labelled: 0,
@@ -135,6 +147,7 @@ export async function collectEvidence(tx: Tx, ask: EvidenceAsk): Promise<Evidenc
     },
     reference:
       version.referenceDigest === null ? null : { digest: version.referenceDigest, rows: version.referenceRows ?? 0 },
+    artifacts: await artifactsOf(tx, version.id),
     ...measured,
     rules: await ruleTestResults(version),
     attestations: await vouchedFor(tx, version.id, asOf),
