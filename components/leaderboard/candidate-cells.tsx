@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'use-intl'
+import { servesInProduction } from '@/components/deployments/serves-in-production'
 import { metricDifference, metricInterval, metricText } from '@/components/performance/metric-unit'
 import { reasonWords } from '@/components/performance/reason-words'
 import type { Cell } from '@/components/table/row'
@@ -74,7 +75,8 @@ function useStandingCells() {
     if (places.length === 0) return { value: null, show: <span className="text-text-3">{t('servesNowhere')}</span> }
     return { value: text, show: <Chip tone="good">{text}</Chip> }
   }
-  const promote = ({ model, version, archived }: Candidate): Cell => {
+  const promote = ({ model, version, archived }: Candidate, places: readonly Served[]): Cell => {
+    if (servesInProduction(places, version)) return { value: null, show: '' }
     if (archived) return { value: 'archived', show: <Chip>{t('archived')}</Chip> }
     const href = `/promotions/new?${new URLSearchParams({ model: model.slug, version })}`
     return {

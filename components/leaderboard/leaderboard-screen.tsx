@@ -86,7 +86,7 @@ function Board({ facts, answer, served }: Read & { served: readonly Served[] }) 
         latency: cells.latency(item),
         cases: cells.cases(item),
         serves: cells.serves(places),
-        ...(facts.mayRequest && { promote: cells.promote(item) }),
+        ...(facts.mayRequest && { promote: cells.promote(item, places) }),
       },
     }
   })

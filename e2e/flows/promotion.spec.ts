@@ -58,6 +58,7 @@ async function serving(): Promise<unknown[]> {
 test('a data scientist asks for it and cannot approve it', async ({ page }) => {
   await signInWith(page, server.url, people.data_scientist)
   await go(page, '/models/scorer/versions')
+  await expect(page.getByRole('button', { name: 'Request promotion of 2' })).toHaveCount(0)
   const { click, count } = clicker()
   await click(page.getByRole('button', { name: 'Request promotion of 1' }))
   const dialog = page.getByRole('dialog', { name: 'Request promotion of 1' })

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
-import { servingAsk } from '@/components/deployments/asks'
 import { servingSentence } from '@/components/deployments/prepare-served'
 import { ModelHeader } from '@/components/models/model-header'
 import { holds } from '@/domain/access/actor'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { getFormat, getTranslations } from '@/lib/i18n/server'
-import { api, pageCaller } from '@/lib/trpc/server'
+import { pageCaller } from '@/lib/trpc/server'
 import { loadModel } from './_view/load-model'
+import { loadServing } from './_view/load-serving'
 
 type Props = { params: Promise<{ model: string }>; children: ReactNode }
 
@@ -23,8 +23,7 @@ export default async function ModelLayout({ params, children }: Props) {
     getTranslations('deployments'),
     getTranslations('promotions'),
   ])
-  const { items } = await (await api()).deployments.list(servingAsk(slug))
-  const serving = servingSentence(items, { t: d, w, format })
+  const serving = servingSentence(await loadServing(slug), { t: d, w, format })
   return (
     <>
       <ClientMessages areas={['models']}>

@@ -8,9 +8,10 @@ import { ENVIRONMENTS_ASK } from '@/components/promotions/request-asks'
 import { PanelBoundary } from '@/components/state/panel-boundary'
 import { holds } from '@/domain/access/actor'
 import { getTranslations } from '@/lib/i18n/server'
-import { api, pageCaller, prefetch, trpc } from '@/lib/trpc/server'
+import { pageCaller, prefetch, trpc } from '@/lib/trpc/server'
 import { openPage } from '../../../open-page'
 import { snippetContext } from '../../_snippet-context'
+import { loadServing } from '../_view/load-serving'
 import { loadView } from '../_view/load-view'
 import { ModelFrame } from '../_view/model-frame'
 import { modelMetadata } from '../_view/model-metadata'
@@ -33,8 +34,8 @@ export default async function DeploymentsPage({ params, searchParams }: Props) {
     pageCaller(),
   ])
   void prefetch(trpc.deployments.list.queryOptions(servingAsk(slug)))
-  const { items } = await (await api()).deployments.list(servingAsk(slug))
-  for (const { id } of items) void prefetch(trpc.deployments.heartbeats.queryOptions(heartbeatsAsk(id)))
+  for (const { id } of await loadServing(slug))
+    void prefetch(trpc.deployments.heartbeats.queryOptions(heartbeatsAsk(id)))
   void prefetch(trpc.deployments.environments.queryOptions(ENVIRONMENTS_ASK))
   void prefetch(trpc.deployments.history.queryOptions(historyAsk(slug, search)))
   void prefetch(trpc.deployments.aliases.queryOptions({ model: slug }))

@@ -3,6 +3,7 @@ import type { SearchParams } from 'nuqs/server'
 import { PageDenied } from '@/components/access/page-denied'
 import { CompareBar } from '@/components/compare/compare-bar'
 import { withCompareCell, withCompareColumn } from '@/components/compare/with-compare'
+import { servesInProduction } from '@/components/deployments/serves-in-production'
 import { FeatureProfile } from '@/components/models/feature-profile'
 import { tabPath } from '@/components/models/model-tab'
 import { RulesView } from '@/components/models/rules-view'
@@ -25,6 +26,7 @@ import { prefetch, trpc } from '@/lib/trpc/server'
 import { openPage } from '../../../open-page'
 import { keepSearch } from '../_view/keep-search'
 import { loadModel } from '../_view/load-model'
+import { loadServing } from '../_view/load-serving'
 import { loadView } from '../_view/load-view'
 import { ModelFrame } from '../_view/model-frame'
 import { modelMetadata } from '../_view/model-metadata'
@@ -47,9 +49,10 @@ export default async function VersionsPage({ params, searchParams }: Props) {
   const { model: slug } = await params
   const { allowed, need, person } = await openPage('/models/[model]/versions', `/models/${slug}/versions`)
   if (!allowed) return <PageDenied need={need} />
-  const [view, loaded, t, v, p, c, keep] = await Promise.all([
+  const [view, loaded, serving, t, v, p, c, keep] = await Promise.all([
     loadView(slug, searchParams),
     loadModel(slug),
+    loadServing(slug),
     getTranslations('models'),
     getTranslations('versions'),
     getTranslations('promotions'),
@@ -92,7 +95,8 @@ export default async function VersionsPage({ params, searchParams }: Props) {
             rows={versions.map((entry) => {
               const href = versionHref(slug, keep, entry.version)
               const row = compareCell(versionRow(entry, { t, v, format, selected: entry === shown, href }))
-              return asks && !entry.archived ? withRequestCell(row, slug) : row
+              const step = asks && !entry.archived && !servesInProduction(serving, entry.version)
+              return step ? withRequestCell(row, slug) : row
             })}
             tools={versions.length > 12 ? 'full' : 'export'}
           />
