@@ -21,7 +21,8 @@ const SAME_ON_BOTH = [
 export default defineConfig({
   testDir: 'e2e',
   testIgnore: process.env.TEST_DATABASE_URL ? SAME_ON_BOTH.map((glob) => `**/${glob}`) : [],
-  outputDir: 'test-results',
+  // One for each, so that the second run does not sweep away the pictures of the first.
+  outputDir: `test-results/${process.env.TEST_DATABASE_URL ? 'postgresql' : 'embedded'}`,
   fullyParallel: false,
   workers: 2,
   retries: 0,

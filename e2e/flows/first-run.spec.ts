@@ -26,7 +26,7 @@ test('from nothing to the first prediction on screen', async ({ page }) => {
   await page.getByLabel('E-mail address').fill('ada@example.com')
   for (const field of await page.locator('input[type=password]').all()) await field.fill('a long walk home')
   await page.getByRole('button', { name: 'Create account and sign in' }).click()
-  await expect(page).toHaveURL(`${url}/`)
+  await page.waitForURL(`${url}/`)
 
   const steps = page.getByRole('main').getByRole('listitem')
   await expect(page.getByRole('heading', { name: /five steps to the first prediction/ })).toBeVisible()

@@ -49,7 +49,8 @@ test('a page that was asked for comes after signing in, and signing out ends it'
   await expect(page).toHaveURL(/\/sign-in\?next=/)
   await expect(page.getByText('You will go on to the page you asked for.')).toBeVisible()
   await tryToSignIn(page, people.data_scientist.email, people.data_scientist.password)
-  await expect(page).toHaveURL(/\/models\/scorer\/drift/)
+  // A page that was loaded anew: a click before its scripts are there would be nobody's.
+  await page.waitForURL(/\/models\/scorer\/drift/)
   await page.getByRole('button', { name: /^Account:/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(page).toHaveURL(/\/sign-in/)
