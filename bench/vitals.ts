@@ -10,25 +10,6 @@ const BARS = { lcp: 1000, inp: 100, cls: 0.05 }
 
 type Vitals = { page: string; lcp: number; inp: number; cls: number }
 
-/** Notes what the browser reports, from before the first paint. */
-function watchVitals(): void {
-  const seen = { lcp: 0, inp: 0, cls: 0 }
-  Object.assign(window, { vitals: seen })
-  const watch = (type: string, note: (entry: PerformanceEntry) => void) =>
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) note(entry)
-    }).observe({ type, buffered: true, durationThreshold: 16 } as PerformanceObserverInit)
-  watch('largest-contentful-paint', (entry) => {
-    seen.lcp = entry.startTime
-  })
-  watch('event', (entry) => {
-    if ('interactionId' in entry && entry.interactionId) seen.inp = Math.max(seen.inp, entry.duration)
-  })
-  watch('layout-shift', (entry) => {
-    if ('value' in entry && !('hadRecentInput' in entry && entry.hadRecentInput)) seen.cls += Number(entry.value)
-  })
-}
-
 const readVitals = (tab: Page) =>
   tab.evaluate(() => ({ ...(window as unknown as { vitals: Omit<Vitals, 'page'> }).vitals }))
 
@@ -36,9 +17,10 @@ const readVitals = (tab: Page) =>
 async function visit(context: BrowserContext, url: string, page: string): Promise<Vitals> {
   const tab = await context.newPage()
   try {
-    await tab.addInitScript(watchVitals)
+    await tab.addInitScript({ path: 'bench/watch-vitals.js' })
     await tab.goto(url + page, { waitUntil: 'networkidle' })
     const { lcp, cls } = await readVitals(tab)
+    if (lcp === 0) throw new Error(`${page}: the browser reported no paint`)
     for (let press = 0; press < 3; press++) await tab.keyboard.press('Tab')
     await tab.keyboard.press('Control+k')
     await tab.keyboard.press('Escape')
