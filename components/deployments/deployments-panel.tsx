@@ -47,10 +47,10 @@ export function DeploymentsPanel({ model, newest, origin, today }: Props) {
         />
         <ServedOnTile model={model} on={search.on} today={today} onDay={(on) => void setSearch({ on })} />
         <HeartbeatsTile serving={serving.items} origin={origin} />
-        <PanelBoundary height={200} what={t('history.title')}>
+        <PanelBoundary span={12} height={200} what={t('history.title')}>
           <HistoryTile model={model} search={search} environments={environments.items} />
         </PanelBoundary>
-        <PanelBoundary height={120} what={t('alias.title')}>
+        <PanelBoundary span={12} height={120} what={t('alias.title')}>
           <AliasesTile model={model} search={search} />
         </PanelBoundary>
       </Grid>

@@ -1,6 +1,7 @@
 'use client'
 import { QueryErrorResetBoundary } from '@tanstack/react-query'
 import { Component, type ReactNode, Suspense } from 'react'
+import { type Span, spanClass } from '@/components/ui/span'
 import { ErrorState } from './error-state'
 import { Loading } from './loading'
 import { requestIdOf } from './request-id'
@@ -28,26 +29,31 @@ type Props = {
   what?: string
   /** "The drift figures could not be read" */
   errorTitle?: string
+  /** Of the tile inside, where the panel is a cell of a grid: its neighbours stay where they are in every state. */
+  span?: Span
   children: ReactNode
 }
 
 /** Loading and error of one panel, without touching its neighbours. The error may carry `requestId`. */
-export function PanelBoundary({ height = 160, what, errorTitle, children }: Props) {
+export function PanelBoundary({ height = 160, what, errorTitle, span, children }: Props) {
+  const inCell = (state: ReactNode) => (span ? <div className={spanClass(span)}>{state}</div> : state)
   return (
     <QueryErrorResetBoundary>
       {({ reset }) => (
         <Catch
           onRetry={reset}
-          render={(error, retry) => (
-            <ErrorState
-              {...(errorTitle ? { title: errorTitle } : {})}
-              height={height}
-              requestId={requestIdOf(error)}
-              onRetry={retry}
-            />
-          )}
+          render={(error, retry) =>
+            inCell(
+              <ErrorState
+                {...(errorTitle ? { title: errorTitle } : {})}
+                height={height}
+                requestId={requestIdOf(error)}
+                onRetry={retry}
+              />,
+            )
+          }
         >
-          <Suspense fallback={<Loading height={height} {...(what ? { what } : {})} />}>{children}</Suspense>
+          <Suspense fallback={inCell(<Loading height={height} {...(what ? { what } : {})} />)}>{children}</Suspense>
         </Catch>
       )}
     </QueryErrorResetBoundary>

@@ -34,6 +34,13 @@ export function prefetch<Data, Failure, Selected, Key extends QueryKey>(
   return getQueryClient().prefetchQuery(options)
 }
 
+/** Reads a query for the page itself, which the browser then has as well. */
+export function read<Data, Failure, Selected, Key extends QueryKey>(
+  options: FetchQueryOptions<Data, Failure, Selected, Key>,
+): Promise<Selected> {
+  return getQueryClient().fetchQuery(options)
+}
+
 /** Hands what was prefetched to the client components inside. */
 export function HydrateClient({ children }: { children: ReactNode }) {
   return <HydrationBoundary state={dehydrate(getQueryClient())}>{children}</HydrationBoundary>

@@ -16,7 +16,7 @@ import { ServingModels } from '@/components/use-cases/serving-models'
 import { holdsFor } from '@/domain/access/actor'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { getFormat, getTranslations } from '@/lib/i18n/server'
-import { api, HydrateClient, prefetch, trpc } from '@/lib/trpc/server'
+import { api, HydrateClient, prefetch, read, trpc } from '@/lib/trpc/server'
 
 type Props = { params: Promise<{ slug: string }> }
 
@@ -32,9 +32,8 @@ export default async function UseCasePage({ params }: Props) {
   const l = await getTranslations('leaderboard')
   const f = await getFormat('UTC')
   const useCase = await found((await api()).useCases.get({ slug }))
-  const tiles = await (await api()).kpis.tiles({ useCase: slug })
-  void prefetch(trpc.kpis.tiles.queryOptions({ useCase: slug }))
   void prefetch(trpc.monitoring.models.queryOptions({ useCase: slug }))
+  const tiles = await read(trpc.kpis.tiles.queryOptions({ useCase: slug }))
   const goals = countGoals(tiles.items.map((kpi) => kpi.verdict))
   const may = (permission: 'kpi:write' | 'model:write') => holdsFor(person, permission, [useCase.id])
   const actions = (
@@ -63,7 +62,7 @@ export default async function UseCasePage({ params }: Props) {
         </PanelBoundary>
         <div className="mt-4">
           <Grid>
-            <PanelBoundary height={180} what={t('models')} errorTitle={t('modelsNotRead')}>
+            <PanelBoundary span={8} height={180} what={t('models')} errorTitle={t('modelsNotRead')}>
               <ServingModels useCase={slug} />
             </PanelBoundary>
             <Tile title={t('problem')}>
