@@ -1,9 +1,10 @@
+import type { FeatureType } from '@/domain/features/input'
 import { type Cell, setOf } from './cell'
 import { type FieldAtoms, fieldAtoms, mergeRanges, type Ranges, rangesOf } from './field-atoms'
 import { type Box, meet } from './ranges'
 import type { Field } from './region'
 import type { DecisionTable, TableColumn } from './table'
-import { EVERYTHING } from './value-set'
+import { EVERYTHING, type ValueSet } from './value-set'
 
 /** What the checks know of a row: its box of atoms, or why it has none. */
 export type RowBox = {
@@ -41,20 +42,39 @@ function cellRanges(cells: readonly Cell[], atoms: FieldAtoms): Ranges {
   )
 }
 
-const otherKind = (type: TableColumn['type']): string =>
-  type?.type === 'numeric'
-    ? 'the feature is a number and the condition is not'
-    : type?.type === 'boolean'
-      ? 'the feature is true or false and the condition is not'
-      : 'the feature is text: write its values in quotes'
+const NOTHING_MEETS = 'no value meets it'
+/** Per type: whether a condition holds for any value of it, and what is said of one that does not. */
+const KINDS: Record<FeatureType, { some: (set: ValueSet) => boolean; other: string }> = {
+  numeric: {
+    some: ({ numbers }) => numbers.length > 0,
+    other: 'the feature is a number and the condition is not',
+  },
+  boolean: {
+    some: ({ booleans: { no, yes } }) => no || yes,
+    other: 'the feature is true or false and the condition is not',
+  },
+  categorical: {
+    some: ({ texts: { named, allBut } }) => allBut || named.size > 0,
+    other: 'the feature is text: write its values in quotes',
+  },
+}
 
-function neverOf(table: DecisionTable, row: number, limits: { group: Group; ranges: Ranges }[]): RowBox['never'] {
+/** Why no value of the field meets all of its conditions: one of them is of another kind, or they exclude one another. */
+function nothingMeets({ type }: Group, cells: readonly Cell[]): string {
+  if (!type) return NOTHING_MEETS
+  const { some, other } = KINDS[type.type]
+  return cells.map(setOf).some((set) => !set.missing && !some(set)) ? other : NOTHING_MEETS
+}
+
+type Limit = { group: Group; cells: readonly Cell[]; ranges: Ranges }
+
+function neverOf(table: DecisionTable, row: number, limits: readonly Limit[]): RowBox['never'] {
   const cells = table.rows[row]?.inputs ?? []
   for (const [i, { cell }] of cells.entries()) {
     if (cell.kind === 'never') return { column: table.inputs[i]?.name ?? '', because: cell.because }
   }
   const empty = limits.find(({ ranges }) => ranges.length === 0)
-  return empty ? { column: empty.group.name, because: otherKind(empty.group.type) } : null
+  return empty ? { column: empty.group.name, because: nothingMeets(empty.group, empty.cells) } : null
 }
 
 /** Lays a table's conditions out in atoms. */
@@ -72,9 +92,9 @@ export function checkFields(table: DecisionTable): CheckedFields {
   const rows = table.rows.map(({ row, inputs }, at): RowBox => {
     for (const [i, { cell, text }] of inputs.entries())
       if (cell.kind === 'opaque') notChecked.push({ row, column: table.inputs[i]?.name ?? '', text })
-    const limits = grouped.map(({ group, atoms }) => {
+    const limits = grouped.map(({ group, atoms }): Limit => {
       const cells = group.columns.flatMap((i) => inputs[i]?.cell ?? [])
-      return { group, ranges: mergeRanges(cellRanges(cells, atoms)) }
+      return { group, cells, ranges: mergeRanges(cellRanges(cells, atoms)) }
     })
     return {
       row,

@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { setOf } from './cell'
 import { checkTable, type Finding } from './check'
+import { documentSchema } from './document'
 import type { RuleValue } from './input-values'
 import type { Region } from './region'
-import { feature, type TableSpec, tableOf } from './rules-fixture'
-import type { DecisionTable } from './table'
+import { feature, type TableSpec, tableModel, tableOf } from './rules-fixture'
+import { type DecisionTable, tablesOf } from './table'
 import { holds } from './value-set'
 
 const FEATURES = [feature('x'), feature('c', 'categorical', true), feature('b', 'boolean')]
@@ -203,5 +204,63 @@ describe('what is said', () => {
       { row: 3, column: 'Free 1', text: 'x > 1' },
     ])
     expect(check.findings).toEqual([{ kind: 'unreachable', severity: 'error', row: 3, because: 'covered', by: [2] }])
+  })
+
+  const never = (table: DecisionTable) =>
+    of(checkTable(table).findings, 'unreachable').map((one) => [one.row, one.because === 'never' ? one.detail : ''])
+
+  it('knows missing values of what is no feature where a condition names them', () => {
+    const spec = {
+      fields: ['x * 2'],
+      rows: [
+        ['> 5', '"a"'],
+        ['null', '"b"'],
+        ['<= 5', '"c"'],
+      ],
+    }
+    expect(checkTable(tableOf(spec, FEATURES)).findings).toEqual([])
+    const some = checkTable(tableOf({ fields: ['x * 2'], rows: [['!= null', '"a"']] }, FEATURES))
+    expect(of(some.findings, 'gap').map(({ region }) => region.words)).toEqual(['x * 2 missing'])
+    const numbers = checkTable(tableOf({ fields: ['x * 2'], rows: [['!= 3', '"a"']] }, FEATURES))
+    expect(of(numbers.findings, 'gap').map(({ region }) => region.words)).toEqual(['x * 2 3'])
+  })
+
+  it('takes conditions of the right kind that exclude one another for what they are', () => {
+    const two = [
+      ['> 5', '< 3', '"a"'],
+      ['', '"p"', '"b"'],
+    ]
+    expect(never(tableOf({ fields: ['x', 'x'], rows: two }, FEATURES))).toEqual([
+      [1, 'no value meets it'],
+      [2, 'the feature is a number and the condition is not'],
+    ])
+    expect(never(tableOf({ fields: ['x * 2', 'x * 2'], rows: two.slice(0, 1) }, FEATURES))).toEqual([
+      [1, 'no value meets it'],
+    ])
+    expect(never(tableOf({ fields: ['x'], rows: [['null', '"a"']] }, FEATURES))).toEqual([[1, 'no value meets it']])
+  })
+
+  it('knows the types of features only where nothing before the table can give them another value', () => {
+    const rows = [
+      ['"high"', '"a"'],
+      ['!= "high"', '"b"'],
+    ]
+    const between = (type: 'expressionNode' | 'switchNode') => {
+      const model = tableModel({ fields: ['x'], rows })
+      const content = {
+        expressions: [{ id: '1', key: 'x', value: 'x > 5 ? "high" : "low"' }],
+        statements: [{ id: '1', condition: 'x > 5' }],
+        passThrough: true,
+      }
+      const edges = [
+        { sourceId: 'in', targetId: 'before' },
+        { sourceId: 'before', targetId: 'table' },
+      ]
+      const before = { id: 'before', name: 'Before', type, content }
+      const [table] = tablesOf(documentSchema.parse({ nodes: [...model.nodes, before], edges }), FEATURES)
+      return table as DecisionTable
+    }
+    expect(never(between('expressionNode'))).toEqual([])
+    expect(never(between('switchNode'))).toEqual([[1, 'the feature is a number and the condition is not']])
   })
 })

@@ -21,10 +21,12 @@ export type FieldAtoms = {
 
 export type FieldType = { type: FeatureType; nullable: boolean } | null
 
+/** What conditions name: missing, where it is not treated as any other value that they do not name. */
 const mentions = (sets: readonly ValueSet[]) => ({
   numbers: sets.some((set) => set.numbers.some(({ from, to }) => from !== LOWEST || to !== HIGHEST)),
   texts: sets.some((set) => set.texts.named.size > 0),
   booleans: sets.some((set) => set.booleans.no !== set.booleans.yes),
+  missing: sets.some((set) => set.missing !== set.texts.allBut),
 })
 
 /** Cuts a field by the conditions on it. A field of unknown type has those kinds of values that conditions mention. */
@@ -46,7 +48,7 @@ export function fieldAtoms(type: FieldType, sets: readonly ValueSet[]): FieldAto
   const numbersAt = room(numeric, cuts.length - 1)
   const textsAt = room(textual, texts.length + 1)
   const booleansAt = room(has('boolean', seen.booleans), 2)
-  const missingAt = room(type?.nullable === true, 1)
+  const missingAt = room(type ? type.nullable : seen.missing, 1)
   return { cuts, texts, numbersAt, textsAt, booleansAt, missingAt, size }
 }
 

@@ -29,6 +29,19 @@ export function inOrder(document: DecisionDocument): DecisionNode[] | null {
   return ordered.length === document.nodes.length ? ordered : null
 }
 
+/** Nodes that read the model's own input: nothing but switches stands between, which hand on what they are given. */
+export function readingInput(document: DecisionDocument): ReadonlySet<string> {
+  const parents = parentsOf(document)
+  const reading = new Set<string>()
+  const handsOn = new Set(document.nodes.flatMap(({ id, type }) => (type === 'inputNode' ? [id] : [])))
+  for (const { id, type } of inOrder(document) ?? []) {
+    if (!parents.get(id)?.every((parent) => handsOn.has(parent))) continue
+    reading.add(id)
+    if (type === 'switchNode') handsOn.add(id)
+  }
+  return reading
+}
+
 /** Names of the nodes of one circle, the first again at the end. */
 function circle(document: DecisionDocument): string[] {
   const targets = new Map<string, string[]>()

@@ -3,6 +3,7 @@ import { type Cell, readCell, readFreeCell } from './cell'
 import { type DecisionDocument, type HitPolicy, nodeLabel, type TableNode, tableNodes } from './document'
 import { featureExpression } from './expression-names'
 import type { FieldType } from './field-atoms'
+import { readingInput } from './graph'
 
 export type TableColumn = {
   id: string
@@ -45,10 +46,9 @@ function columnOf(column: TableNode['content']['inputs'][number], features: read
   }
 }
 
-/** Features are read by name only where the table's own input is the model's input. */
 function tableOf(node: TableNode, features: readonly FeatureDefinition[]): DecisionTable {
-  const { inputs, outputs, rules, hitPolicy, inputField } = node.content
-  const columns = inputs.map((column) => columnOf(column, inputField === null ? features : []))
+  const { inputs, outputs, rules, hitPolicy } = node.content
+  const columns = inputs.map((column) => columnOf(column, features))
   return {
     node: node.id,
     name: nodeLabel(node),
@@ -68,6 +68,14 @@ function tableOf(node: TableNode, features: readonly FeatureDefinition[]): Decis
   }
 }
 
-/** The decision tables of a document, in its order. */
-export const tablesOf = (document: DecisionDocument, features: readonly FeatureDefinition[]): DecisionTable[] =>
-  tableNodes(document).map((node) => tableOf(node, features))
+/**
+ * The decision tables of a document, in its order. Features are read by name only where the table's own input is the
+ * model's input.
+ */
+export function tablesOf(document: DecisionDocument, features: readonly FeatureDefinition[]): DecisionTable[] {
+  const reading = readingInput(document)
+  return tableNodes(document).map((node) => {
+    const given = reading.has(node.id) && node.content.inputField === null
+    return tableOf(node, given ? features : [])
+  })
+}
