@@ -2,6 +2,7 @@ import { createTranslator } from 'use-intl/core'
 import { describe, expect, it } from 'vitest'
 import { checkTable } from '@/domain/rules/check'
 import { feature, tableOf } from '@/domain/rules/rules-fixture'
+import type { DecisionTable } from '@/domain/rules/table'
 import en from '@/lib/i18n/messages/en/rules.json'
 import zh from '@/lib/i18n/messages/zh/rules.json'
 import { cellWords, outputWords } from './cell-words'
@@ -36,6 +37,8 @@ describe('conditions in words', () => {
   })
 })
 
+const checkedOf = (table: DecisionTable) => ({ tables: [checkTable(table)], unreadable: [], unreadableCount: 0 })
+
 describe('what the check finds', () => {
   const amount = feature('amount')
   const kind = feature('kind', 'categorical')
@@ -54,10 +57,11 @@ describe('what the check finds', () => {
         ['>= 10', '', '', '"1"'],
         ['>= 10', '', '', '"0"'],
         ['< 4', '"x"', '', '"0"'],
+        ['< 4', '"x"', '', ''],
       ],
     }
     const table = tableOf(spec, [amount, kind, flag])
-    const told = prepareFindings([checkTable(table)], [], chinese)
+    const told = prepareFindings(checkedOf(table), chinese)
     const texts = [...told.problems, ...told.notes].map(({ text }) => text.replace(/amount|kind|flag|not in|x/g, ''))
     expect(texts.length).toBeGreaterThan(8)
     for (const text of texts) expect(text).not.toMatch(/[a-z]{3,}/)
@@ -74,7 +78,7 @@ describe('what the check finds', () => {
       },
       [amount],
     )
-    const { problems, counts } = prepareFindings([checkTable(table)], [], t)
+    const { problems, counts } = prepareFindings(checkedOf(table), t)
     expect(problems.map(({ kind: one, rows }) => [one, rows.map(({ row }) => row)])).toEqual([
       ['unreachable', [3, 2]],
       ['gap', []],
@@ -95,8 +99,37 @@ describe('what the check finds', () => {
       },
       [amount],
     )
-    const { problems, notes } = prepareFindings([checkTable(table)], [], t)
+    const { problems, notes } = prepareFindings(checkedOf(table), t)
     expect(problems.map(({ kind: one }) => one)).toEqual(['unreachable', 'contradiction'])
     expect(notes).toEqual([])
+  })
+
+  const whole = {
+    fields: ['amount'],
+    rows: [
+      ['>= 1', '"1"'],
+      ['< 1', '"0"'],
+    ],
+  }
+  it('is nothing wrong only where everything was looked at', () => {
+    const fine = checkedOf(tableOf(whole, [amount]))
+    expect(prepareFindings(fine, t).state).toBe('fine')
+    expect(prepareFindings({ ...fine, unreadable: null }, t).state).toBe('partly')
+    const tables = fine.tables.map((check) => ({ ...check, complete: false }))
+    expect(prepareFindings({ ...fine, tables }, t).state).toBe('partly')
+    const opaque = { ...whole, rows: [['amount > 5 ? true : false', '"1"']] }
+    expect(prepareFindings(checkedOf(tableOf(opaque, [amount])), t).state).toBe('partly')
+    const blank = { ...whole, rows: [...whole.rows.slice(0, 1), ['', '']] }
+    const { state, problems } = prepareFindings(checkedOf(tableOf(blank, [amount])), t)
+    expect([state, problems.map(({ kind: one, rows }) => [one, rows])]).toEqual([
+      'found',
+      [['empty', [{ table: 0, row: 2 }]]],
+    ])
+  })
+  it('counts what is not listed as well', () => {
+    const rows = Array.from({ length: 100 }, (_, i) => [`> ${i}`, `"${i}"`])
+    const table = tableOf({ fields: ['amount'], rows, hitPolicy: 'collect' }, [amount])
+    const { problems, counts } = prepareFindings({ ...checkedOf(table), unreadableCount: 300 }, t)
+    expect([problems.length, counts.problems]).toEqual([201, 4951 + 300])
   })
 })

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { Disclosure } from '@/components/ui/disclosure'
-import type { TableCheck, Unreadable } from './figures'
+import type { Checked } from './figures'
 import { type Example, FindingsList } from './findings-list'
 import { prepareFindings } from './prepare-findings'
 import { RowLink } from './row-link'
@@ -11,19 +11,26 @@ import { useRulesWords } from './use-rules-words'
 
 const SHOWN_FIRST = 8
 
-type Props = {
-  checks: readonly TableCheck[]
-  /** Null: the engine did not say in time. */
-  unreadable: readonly Unreadable[] | null
-  onTry?: (example: Example) => void
+type Props = { checked: Checked; onTry?: (example: Example) => void }
+
+/** How much of a list is in view, where that is not all. */
+function Listed({ shown, all }: { shown: number; all: number }) {
+  const { t, format } = useRulesWords()
+  if (shown >= all) return null
+  return (
+    <span className="text-small text-text-3">
+      {t('check.listed', { shown: format.count(shown), all: format.count(all) })}
+    </span>
+  )
 }
 
-function NotChecked({ checks }: Pick<Props, 'checks'>) {
+function NotChecked({ tables }: Pick<Checked, 'tables'>) {
   const { t, format } = useRulesWords()
-  const cells = checks.flatMap(({ notChecked }, table) => notChecked.map((cell) => ({ ...cell, table })))
-  if (cells.length === 0) return null
+  const cells = tables.flatMap(({ notChecked }, table) => notChecked.map((cell) => ({ ...cell, table })))
+  const all = tables.reduce((sum, { counts }) => sum + counts.notChecked, 0)
+  if (all === 0) return null
   return (
-    <Disclosure summary={`${t('check.notChecked')} (${format.count(cells.length)})`} open={cells.length <= 5}>
+    <Disclosure summary={`${t('check.notChecked')} (${format.count(all)})`} open={all <= 5}>
       <p className="text-small text-text-3">{t('check.notCheckedText')}</p>
       <ul>
         {cells.map(({ table, row, column, text }) => (
@@ -32,40 +39,46 @@ function NotChecked({ checks }: Pick<Props, 'checks'>) {
           </li>
         ))}
       </ul>
+      <Listed shown={cells.length} all={all} />
     </Disclosure>
   )
 }
 
-/** Everything the static check has to say. */
-export function CheckFindings({ checks, unreadable, onTry }: Props) {
+/** Everything the checks have to say. */
+export function CheckFindings({ checked, onTry }: Props) {
   const { t, format } = useRulesWords()
   const [all, setAll] = useState(false)
-  const { problems, notes } = prepareFindings(checks, unreadable, t)
+  const { problems, notes, counts, state } = prepareFindings(checked, t)
   const shown = all ? problems : problems.slice(0, SHOWN_FIRST)
+  const more = problems.length - shown.length
   return (
     <div className="flex flex-col gap-1">
-      {problems.length === 0 ? (
-        <p>
-          <Chip tone="good">{t('check.fine')}</Chip>
-        </p>
-      ) : (
+      {state === 'found' ? (
         <FindingsList findings={shown} onTry={onTry} />
+      ) : (
+        <p>
+          <Chip tone={state === 'fine' ? 'good' : 'muted'}>{t(`check.${state}`)}</Chip>
+        </p>
       )}
-      {shown.length < problems.length && (
-        <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2 empty:hidden">
+        {more > 0 && (
           <Button size="sm" onClick={() => setAll(true)}>
-            {t('check.more', { all: format.count(problems.length) })}
+            {t('check.more', { count: format.count(more) })}
           </Button>
-        </div>
+        )}
+        <Listed shown={shown.length} all={counts.problems} />
+      </div>
+      {checked.tables.some(({ complete }) => !complete) && (
+        <p className="text-small text-text-3">{t('check.incomplete')}</p>
       )}
-      {checks.some(({ complete }) => !complete) && <p className="text-small text-text-3">{t('check.incomplete')}</p>}
-      {unreadable === null && <p className="text-small text-text-3">{t('check.engineSilent')}</p>}
+      {checked.unreadable === null && <p className="text-small text-text-3">{t('check.engineSilent')}</p>}
       {notes.length > 0 && (
-        <Disclosure summary={t('check.notes', { count: notes.length, countText: format.count(notes.length) })}>
+        <Disclosure summary={t('check.notes', { count: counts.notes, countText: format.count(counts.notes) })}>
           <FindingsList findings={notes} />
+          <Listed shown={notes.length} all={counts.notes} />
         </Disclosure>
       )}
-      <NotChecked checks={checks} />
+      <NotChecked tables={checked.tables} />
     </div>
   )
 }

@@ -8,6 +8,8 @@ export type TableCell = TableView['rows'][number]['cells'][number]
 export type RuleCheck = Outputs['check']
 export type TableCheck = RuleCheck['tables'][number]
 export type Unreadable = NonNullable<RuleCheck['unreadable']>[number]
+/** What the checks say, of a version or of what is being written. */
+export type Checked = Pick<RuleCheck, 'tables' | 'unreadable' | 'unreadableCount'>
 export type Evaluated = Outputs['evaluate']['items'][number]
 export type FiredRow = Evaluated['fired'][number]
 export type TestRun = Outputs['runTests']

@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '@/domain/rules/check'
 import type { Region } from '@/domain/rules/region'
 import type { AreaTranslator } from '@/lib/i18n/translator'
-import type { TableCheck, Unreadable } from './figures'
+import type { Checked, TableCheck, Unreadable } from './figures'
 import { neverWords } from './never-words'
 import { regionWords } from './region-words'
 
@@ -21,15 +21,18 @@ export type ShownFinding = {
 export type PreparedCheck = {
   problems: ShownFinding[]
   notes: ShownFinding[]
+  /** How many there are; the lists hold the first of them. */
   counts: { problems: number; notes: number }
+  /** `partly`: no problem was found, but not everything could be looked at. */
+  state: 'found' | 'fine' | 'partly'
 }
 
 const ORDER: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
 
 function rowsOf(finding: Finding): number[] {
   if (finding.kind === 'gap') return []
-  if (finding.kind !== 'unreachable') return [...finding.rows]
-  return finding.because === 'covered' ? [finding.row, ...finding.by] : [finding.row]
+  if (finding.kind === 'overlap' || finding.kind === 'contradiction') return [...finding.rows]
+  return finding.kind === 'unreachable' && finding.because === 'covered' ? [finding.row, ...finding.by] : [finding.row]
 }
 
 function words(finding: Finding, hitPolicy: TableCheck['hitPolicy'], t: T): string {
@@ -40,6 +43,7 @@ function words(finding: Finding, hitPolicy: TableCheck['hitPolicy'], t: T): stri
       return t('check.covered', { row, by: finding.by.length, rows: finding.by.join(t('cell.list')) })
     return t('check.never', { row, column: finding.column, why: neverWords(finding.detail, t) })
   }
+  if (finding.kind === 'empty') return t('check.empty', { row: finding.row })
   const [a, b] = finding.rows
   const values = { a, b, region: regionWords(finding.region, t) }
   if (finding.kind === 'contradiction') return t('check.contradiction', values)
@@ -105,20 +109,26 @@ function unreadableOf(one: Unreadable, at: number, { t, tables }: { t: T; tables
   }
 }
 
+const lookedAtAll = ({ tables, unreadable }: Checked): boolean =>
+  unreadable !== null && tables.every(({ complete, counts }) => complete && counts.notChecked === 0)
+
+function countsOf({ tables, unreadableCount }: Checked, toldTwice: number): PreparedCheck['counts'] {
+  const all = (severity: Severity) => tables.reduce((sum, { severities }) => sum + severities[severity], 0)
+  return { problems: all('error') + all('warning') + unreadableCount - toldTwice, notes: all('info') }
+}
+
 /** Problems first, worst on top; what the order of rows resolves is a note. */
-export function prepareFindings(
-  checks: readonly TableCheck[],
-  unreadable: readonly Unreadable[] | null,
-  t: T,
-): PreparedCheck {
-  const several = checks.length > 1
+export function prepareFindings(checked: Checked, t: T): PreparedCheck {
+  const { tables } = checked
+  const several = tables.length > 1
+  const unreadable = checked.unreadable ?? []
+  const told = untold(unreadable, tables)
   const all = [
-    ...untold(unreadable ?? [], checks).map((one, at) =>
-      unreadableOf(one, at, { t, tables: checks.map(({ node }) => node) }),
-    ),
-    ...checks.flatMap((check, table) => findingsOf(check, table, { t, several })),
+    ...told.map((one, at) => unreadableOf(one, at, { t, tables: tables.map(({ node }) => node) })),
+    ...tables.flatMap((check, table) => findingsOf(check, table, { t, several })),
   ].sort((a, b) => ORDER[a.severity] - ORDER[b.severity])
   const problems = all.filter(({ severity }) => severity !== 'info')
   const notes = all.filter(({ severity }) => severity === 'info')
-  return { problems, notes, counts: { problems: problems.length, notes: notes.length } }
+  const counts = countsOf(checked, unreadable.length - told.length)
+  return { problems, notes, counts, state: counts.problems > 0 ? 'found' : lookedAtAll(checked) ? 'fine' : 'partly' }
 }

@@ -24,7 +24,7 @@ function marksOf(check: DraftCheck | null, tables: readonly DraftTable[], { t }:
   const marks = tables.map(() => new Map<number, Mark>())
   if (!check) return marks
   for (const { place } of draftProblems(check, tables, t)) if (place) marks[place.table]?.set(place.row, 'error')
-  for (const { rows, severity } of prepareFindings(check.checks, [], t).problems) {
+  for (const { rows, severity } of prepareFindings(check, t).problems) {
     const [first] = severity === 'error' ? rows : []
     const marked = first ? [first] : rows
     for (const { table, row } of marked) {
@@ -72,7 +72,7 @@ function Checked({ checked: { check, state }, tables }: { checked: DraftChecked;
       {state === 'failed' && <ErrorState title={t('edit.checkFailed')} />}
       {!check && state === 'checking' && <Loading height={120} what={t('edit.checkTitle')} />}
       {check && check.problems.length > 0 && <Problems check={check} tables={tables} />}
-      {check && check.problems.length === 0 && <CheckFindings checks={check.checks} unreadable={[]} />}
+      {check && check.problems.length === 0 && <CheckFindings checked={check} />}
     </Tile>
   )
 }

@@ -41,13 +41,11 @@ function Sentence({ facts, rules, check }: { facts: RulesFacts; rules: RuleTable
   const { t, format } = useRulesWords()
   const { version } = facts
   const rows = rules.tables.reduce((sum, table) => sum + table.rows.length, 0)
-  const { problems: count } = prepareFindings(check.tables, check.unreadable, t).counts
-  const values = { version, rows, rowsText: format.count(rows), count, countText: format.count(count) }
+  const { counts, state } = prepareFindings(check, t)
+  const found = { count: counts.problems, countText: format.count(counts.problems) }
+  const values = { version, rows, rowsText: format.count(rows), ...found }
   const { simulation } = rules
-  const sentence =
-    rules.tables.length === 0
-      ? t('sentence.noTable', values)
-      : t(count > 0 ? 'sentence.found' : 'sentence.fine', values)
+  const sentence = t(`sentence.${rules.tables.length === 0 ? 'noTable' : state}`, values)
   return (
     <Verdict
       sentence={sentence}
@@ -91,7 +89,7 @@ function Content({ facts, raw }: Props) {
         )}
         {rules.tables.length > 0 && (
           <Tile title={t('check.title')} span={12}>
-            <CheckFindings checks={check.tables} unreadable={check.unreadable} onTry={tryIt} />
+            <CheckFindings checked={check} onTry={tryIt} />
           </Tile>
         )}
         <TestsTile {...place} count={rules.testCases} tables={rules.tables} />

@@ -159,7 +159,40 @@ describe('a table of 500 rows', () => {
   })
 })
 
+describe('what is counted', () => {
+  const rows = Array.from({ length: 100 }, (_, i) => [`> ${i}`, `"${i}"`])
+
+  it('is all there is, also beyond what is listed', () => {
+    const check = checkTable(tableOf({ fields: ['x'], rows, hitPolicy: 'collect' }, FEATURES))
+    expect([check.counts.contradiction, of(check.findings, 'contradiction').length]).toEqual([4950, 200])
+    expect(check.severities).toEqual({ error: 0, warning: 4951, info: 0 })
+    expect(check.complete).toBe(true)
+  })
+
+  it('takes a pair that contradicts for one, and what the order of rows resolves for a note', () => {
+    const given = [
+      ['>= 1', '"1"'],
+      ['>= 1', '"0"'],
+      ['< 1', '"0"'],
+      ['', '"0"'],
+    ]
+    const check = checkTable(tableOf({ fields: ['x'], rows: given }, FEATURES))
+    expect(check.counts).toMatchObject({ contradiction: 1, overlap: 4, unreachable: 2 })
+    expect(check.severities).toEqual({ error: 3, warning: 0, info: 3 })
+  })
+})
+
 describe('what is said', () => {
+  it('names rows without any result', () => {
+    const given = [
+      ['> 5', '"a"'],
+      ['', ' '],
+    ]
+    const { findings, counts, severities } = checkTable(tableOf({ fields: ['x'], rows: given }, FEATURES))
+    expect(of(findings, 'empty')).toEqual([{ kind: 'empty', severity: 'warning', row: 2 }])
+    expect([counts.gap, counts.empty, severities.warning]).toEqual([0, 1, 1])
+  })
+
   it('takes two columns on one field as one', () => {
     const table = tableOf(
       {

@@ -17,6 +17,7 @@ export type Relation = 'same' | 'inside' | 'around' | 'crossing'
  *   could not mean it: not where the later row is the general case around the earlier one.
  * - `unreachable`: a row that never decides, because rows before it (`by`) hold all its cases, or because a condition
  *   cannot hold.
+ * - `empty`: a row that decides nothing because it has no result.
  */
 export type Finding =
   | { kind: 'gap'; severity: Severity; region: Region }
@@ -31,6 +32,7 @@ export type Finding =
   | { kind: 'contradiction'; severity: Severity; rows: [number, number]; relation: Relation; region: Region }
   | { kind: 'unreachable'; severity: Severity; row: number; because: 'covered'; by: number[] }
   | { kind: 'unreachable'; severity: Severity; row: number; because: 'never'; column: string; detail: string }
+  | { kind: 'empty'; severity: Severity; row: number }
 
 export type TableCheck = {
   node: string
@@ -38,8 +40,10 @@ export type TableCheck = {
   hitPolicy: DecisionTable['hitPolicy']
   rows: number
   findings: Finding[]
-  /** How many there are of each kind; the list shows at most 200 of a kind. */
-  counts: Record<Finding['kind'], number>
+  /** How many there are of each kind; the lists show at most 200 of a kind. */
+  counts: Record<Finding['kind'] | 'notChecked', number>
+  /** How many there are of each severity; a pair that contradicts, which is an overlap as well, counts once. */
+  severities: Record<Severity, number>
   /** Conditions of a form that is not checked; rows with one take no part in overlaps. */
   notChecked: NotChecked[]
   /** False: the table is too large or too entangled to be looked at to the end; there may be more of everything. */
@@ -95,12 +99,25 @@ class Pairs {
 const isContradiction = ({ hitPolicy }: DecisionTable, pair: Pair) =>
   !pair.sameOutput && (hitPolicy === 'collect' || pair.relation !== 'around')
 
-type AllPairs = { overlaps: Pairs; contradictions: Pairs; complete: boolean }
+function contradictionSeverity({ hitPolicy }: DecisionTable, relation: Relation): Severity {
+  if (relation === 'same') return 'error'
+  return hitPolicy === 'first' && relation === 'crossing' ? 'info' : 'warning'
+}
+
+const overlapSeverity = ({ hitPolicy }: DecisionTable): Severity => (hitPolicy === 'collect' ? 'warning' : 'info')
+
+type AllPairs = {
+  overlaps: Pairs
+  contradictions: Pairs
+  severities: Record<Severity, number>
+  complete: boolean
+}
 
 function pairsOf({ table, laid, budget }: Checking): AllPairs {
   const whole = laid.rows.filter(({ never, partial }) => never === null && !partial)
   const outputs = new Map(whole.map(({ row }) => [row, outputsOf(table, row)]))
-  const found = { overlaps: new Pairs(), contradictions: new Pairs() }
+  const severities = { error: 0, warning: 0, info: 0 }
+  const found = { overlaps: new Pairs(), contradictions: new Pairs(), severities }
   for (const [i, earlier] of whole.entries()) {
     for (let k = i + 1; k < whole.length; k++) {
       const later = whole[k] as RowBox
@@ -110,16 +127,13 @@ function pairsOf({ table, laid, budget }: Checking): AllPairs {
       if (!meet) continue
       const sameOutput = outputs.get(earlier.row) === outputs.get(later.row)
       const pair = { earlier, later, relation: relationOf(earlier, later), sameOutput }
+      const contradicts = isContradiction(table, pair)
       found.overlaps.add(pair)
-      if (isContradiction(table, pair)) found.contradictions.add(pair)
+      if (contradicts) found.contradictions.add(pair)
+      severities[contradicts ? contradictionSeverity(table, pair.relation) : overlapSeverity(table)]++
     }
   }
   return { ...found, complete: true }
-}
-
-function contradictionSeverity({ hitPolicy }: DecisionTable, relation: Relation): Severity {
-  if (relation === 'same') return 'error'
-  return hitPolicy === 'first' && relation === 'crossing' ? 'info' : 'warning'
 }
 
 function pairFindings({ table, laid }: Checking, { overlaps, contradictions }: AllPairs): Finding[] {
@@ -131,13 +145,12 @@ function pairFindings({ table, laid }: Checking, { overlaps, contradictions }: A
       earlier.box.map((ranges, i) => meet(ranges, later.box[i] ?? [])),
     ),
   })
-  const severity = table.hitPolicy === 'collect' ? 'warning' : 'info'
   return [
     ...contradictions.shown().map((pair): Finding => {
       return { kind: 'contradiction', severity: contradictionSeverity(table, pair.relation), ...about(pair) }
     }),
     ...overlaps.shown().map((pair): Finding => {
-      return { kind: 'overlap', severity, sameOutput: pair.sameOutput, ...about(pair) }
+      return { kind: 'overlap', severity: overlapSeverity(table), sameOutput: pair.sameOutput, ...about(pair) }
     }),
   ]
 }
@@ -189,6 +202,11 @@ function unreachable({ table, laid, budget }: Checking): { findings: Finding[]; 
   return { findings, complete }
 }
 
+const emptyRows = ({ rows }: DecisionTable): Finding[] =>
+  rows
+    .filter(({ outputs }) => outputs.every((text) => text === ''))
+    .map(({ row }) => ({ kind: 'empty', severity: 'warning', row }))
+
 /**
  * Checks one decision table without running it: every claim follows from the conditions alone, as the engine reads
  * them. Numbers are taken as continuous. Missing values take part where a feature may be missing. The tables of one
@@ -196,22 +214,36 @@ function unreachable({ table, laid, budget }: Checking): { findings: Finding[]; 
  */
 export function checkTable(table: DecisionTable, budget: CheckBudget = checkBudget()): TableCheck {
   const checking: Checking = { table, laid: checkFields(table), budget }
+  const { notChecked } = checking.laid
   const holes = gaps(checking)
   const dead = unreachable(checking)
+  const empty = emptyRows(table)
   const pairs = pairsOf(checking)
   return {
     node: table.node,
     name: table.name,
     hitPolicy: table.hitPolicy,
     rows: table.rows.length,
-    findings: [...dead.findings.slice(0, SHOWN_MAX), ...holes.findings, ...pairFindings(checking, pairs)],
+    findings: [
+      ...dead.findings.slice(0, SHOWN_MAX),
+      ...empty.slice(0, SHOWN_MAX),
+      ...holes.findings,
+      ...pairFindings(checking, pairs),
+    ],
     counts: {
       gap: holes.findings.length,
       overlap: pairs.overlaps.count,
       contradiction: pairs.contradictions.count,
       unreachable: dead.findings.length,
+      empty: empty.length,
+      notChecked: notChecked.length,
     },
-    notChecked: checking.laid.notChecked.slice(0, SHOWN_MAX),
+    severities: {
+      error: pairs.severities.error + dead.findings.length,
+      warning: pairs.severities.warning + holes.findings.length + empty.length,
+      info: pairs.severities.info,
+    },
+    notChecked: notChecked.slice(0, SHOWN_MAX),
     complete: holes.complete && dead.complete && pairs.complete,
   }
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { FEATURES_MAX, featureInput } from '@/domain/features/input'
 import { pageInput } from '@/domain/lists/page'
 import { slug } from '@/domain/lists/text'
 import { versionRef } from '@/domain/models/input'
@@ -24,12 +23,7 @@ export const simulateRulesInput = versionRef.extend({
 export const simulationRef = z.strictObject({ id: z.string().min(1).max(80) })
 export const listSimulationsInput = pageInput.extend({ model: slug.optional(), version: versionName.optional() })
 
-/** Rules that are being written, against features that are given or those of a version. */
-export const checkDraftInput = z.strictObject({
-  model: slug,
-  version: versionName.optional(),
-  features: z.array(featureInput).max(FEATURES_MAX).optional(),
-  rules: z.json(),
-})
+/** Rules that are being written, against the features of a version. */
+export const checkDraftInput = versionRef.extend({ rules: z.json() })
 
 export type SimulationState = 'queued' | 'running' | 'done' | 'failed'

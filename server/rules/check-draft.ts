@@ -1,48 +1,32 @@
 import 'server-only'
 import type { FieldProblem } from '@/domain/errors/codes'
 import type { FeatureDefinition } from '@/domain/features/input'
-import { checkTables, type TableCheck } from '@/domain/rules/check'
 import { checkDraftInput } from '@/domain/rules/input'
-import { type DecisionTable, tablesOf } from '@/domain/rules/table'
 import { AppError } from '@/server/kernel/app-error'
 import { command } from '@/server/kernel/operation'
-import { findModel, findVersion } from '@/server/models/read'
+import { findVersion } from '@/server/models/read'
+import { checkDocument, type DocumentCheck } from './check-document'
 import { readOrRefuse } from './read-or-refuse'
-import { type TableView, tableView } from './table-view'
 
-export type DraftCheck = {
-  problems: FieldProblem[]
-  tables: TableView[]
-  checks: TableCheck[]
-}
+/** Nothing is checked where the contract has problems. */
+export type DraftCheck = DocumentCheck & { problems: FieldProblem[] }
 
-function checked(raw: unknown, features: readonly FeatureDefinition[]): DraftCheck {
+async function checked(raw: unknown, features: readonly FeatureDefinition[]): Promise<DraftCheck> {
   try {
-    const tables: DecisionTable[] = tablesOf(readOrRefuse(raw, features), features)
-    return { problems: [], tables: tables.map((table) => tableView(table, null)), checks: checkTables(tables) }
+    return { problems: [], ...(await checkDocument(readOrRefuse(raw, features), features)) }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    return { problems: error.more.errors ?? [], tables: [], checks: [] }
+    return { problems: error.more.errors ?? [], tables: [], unreadable: [], unreadableCount: 0 }
   }
 }
 
-/** What the contract and the static checks say of rules that are being written; changes nothing. */
+/** What the contract and the checks say of rules that are being written; changes nothing. */
 export const checkDraft = command({
   name: 'rules.checkDraft',
   permission: 'version:write',
   input: checkDraftInput,
-  run: async (ctx, { model, version, features, rules }) => {
-    await findModel(ctx, model)
-    const stored = version === undefined ? [] : (await findVersion(ctx, { model, version })).version.features
-    const given = features?.map(
-      (one): FeatureDefinition => ({
-        name: one.name,
-        type: one.type,
-        nullable: one.nullable ?? false,
-        sensitivity: one.sensitivity ?? null,
-        store: one.store ?? 'raw',
-      }),
-    )
-    return { result: checked(rules, given ?? stored), audit: 'unchanged' }
+  run: async (ctx, { rules, ...ref }) => {
+    const { version } = await findVersion(ctx, ref)
+    return { result: await checked(rules, version.features), audit: 'unchanged' }
   },
 })

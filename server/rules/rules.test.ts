@@ -204,7 +204,7 @@ describe('test cases, checks and tables', () => {
     const reader = await test.withKey('read')
     const right = await checkRules.execute(reader, v1)
     expect([right.tables[0]?.counts, right.unreadable]).toEqual([
-      { gap: 0, overlap: 6, contradiction: 2, unreachable: 0 },
+      { gap: 0, overlap: 6, contradiction: 2, unreachable: 0, empty: 0, notChecked: 0 },
       [],
     ])
     await addVersion(
@@ -225,6 +225,7 @@ describe('test cases, checks and tables', () => {
       [1, 'amount'],
       [1, 'Prediction'],
     ])
+    expect(odd.unreadableCount).toBe(2)
   })
 
   it('shows the table, without hits before there is a simulation', async () => {
@@ -253,10 +254,18 @@ describe('test cases, checks and tables', () => {
   it('checks rules that are being written', async () => {
     const scientist = await test.as('data_scientist')
     const draft = { model: 'scorer', version: '1', rules: tableModel({ fields: ['amount'], rows: [['> 1', '"1"']] }) }
-    const { problems, checks } = await checkDraft.execute(scientist, draft)
-    expect([problems, checks[0]?.counts.gap]).toEqual([[], 1])
+    const { problems, tables, unreadable } = await checkDraft.execute(scientist, draft)
+    expect([problems, tables[0]?.counts.gap, unreadable]).toEqual([[], 1, []])
     const wrong = await checkDraft.execute(scientist, { ...draft, rules: circle() })
-    expect(wrong).toMatchObject({ problems: [{ code: 'cycle', pointer: '/rules/edges' }], tables: [], checks: [] })
+    expect(wrong).toMatchObject({ problems: [{ code: 'cycle', pointer: '/rules/edges' }], tables: [], unreadable: [] })
+    const half = tableModel({ fields: ['amount'], rows: [['> 1 >', '"1"']] })
+    const { model, version, digest, ...stored } = await checkRules.execute(await test.withKey('read'), v1)
+    expect(await checkDraft.execute(scientist, { ...draft, rules: good })).toEqual({ problems: [], ...stored })
+    expect(await checkDraft.execute(scientist, { ...draft, rules: half })).toMatchObject({
+      problems: [],
+      unreadable: [{ row: 1, column: 'amount' }],
+      unreadableCount: 1,
+    })
     await expect(checkDraft.execute(await test.as('sme'), draft)).rejects.toMatchObject({ code: 'forbidden' })
   })
 })

@@ -52,7 +52,6 @@ function placesOf(node: DecisionNode): Place[] {
 }
 
 const READ_MS = 3_000
-const SHOWN_MAX = 200
 
 /** Asks the engine which expressions it cannot read; null when it did not come to an end in time. */
 export async function unreadableExpressions(
@@ -65,12 +64,11 @@ export async function unreadableExpressions(
   try {
     const answers = await host.unreadable([...distinct.values()], READ_MS)
     const problems = new Map([...distinct.keys()].map((key, i) => [key, answers[i] ?? null]))
-    const found = places.flatMap((place): Unreadable[] => {
+    return places.flatMap((place): Unreadable[] => {
       const because = problems.get(keyOf(place)) ?? null
       const { node, name, row, column, source: text } = place
       return because === null ? [] : [{ node, name, row, column, text, because }]
     })
-    return found.slice(0, SHOWN_MAX)
   } catch (error) {
     if (error instanceof EngineFailure) return null
     throw error
