@@ -10,7 +10,7 @@ export type RulesFacts = {
   task: Task
   /** Features that the rules read. */
   features: readonly RuleFeature[]
-  /** Versions with logged predictions, the newest traffic first. */
+  /** Versions whose traffic may be decided again, the likeliest first. */
   sources: readonly string[]
   /** The range in the URL, on whole hours. */
   window: { from: string; to: string }

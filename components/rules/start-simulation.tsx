@@ -7,7 +7,6 @@ import { usePerson } from '@/components/access/person-context'
 import { explainProblem, readProblem } from '@/components/form/explain-problem'
 import { FormError } from '@/components/form/form-error'
 import { SubmitButton } from '@/components/form/submit-button'
-import { NoData } from '@/components/state/no-data'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { useTRPC } from '@/lib/trpc/client'
@@ -15,12 +14,6 @@ import type { RulesFacts } from './rules-facts'
 import { useRulesWords } from './use-rules-words'
 
 type Props = { facts: RulesFacts; onStarted: (id: string) => void }
-
-/** Other versions first: a version against itself only counts its rows. */
-const ordered = ({ sources, version }: RulesFacts) => [
-  ...sources.filter((name) => name !== version),
-  ...sources.filter((name) => name === version),
-]
 
 function useStart(source: string, onStarted: Props['onStarted']) {
   const { t } = useRulesWords()
@@ -50,12 +43,10 @@ function useStart(source: string, onStarted: Props['onStarted']) {
 export function StartSimulation({ facts, onStarted }: Props) {
   const { t, format } = useRulesWords()
   const person = usePerson()
-  const sources = ordered(facts)
-  const [source, setSource] = useState(sources[0] ?? '')
+  const { model, version, sources, window } = facts
+  const [source, setSource] = useState(sources[0] ?? version)
   const [whole, setWhole] = useState(true)
   const { start, ...failure } = useStart(source, onStarted)
-  const { model, version, window } = facts
-  if (sources.length === 0) return <NoData title={t('simulation.title')} reason={t('simulation.noTraffic')} />
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     start.mutate({ model, version, source, ...(!whole && window) })

@@ -8,6 +8,7 @@ import { newestAsk, simulationsAsk } from '@/components/rules/rules-asks'
 import type { RulesFacts } from '@/components/rules/rules-facts'
 import { RulesScreen } from '@/components/rules/rules-screen'
 import { loadRulesSearch } from '@/components/rules/rules-search'
+import { simulationSources } from '@/components/rules/simulation-sources'
 import { CodeBlock } from '@/components/ui/code-block'
 import { holds } from '@/domain/access/actor'
 import { readRules } from '@/domain/rules/contract'
@@ -25,9 +26,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return modelMetadata((await params).model, 'rules')
 }
 
-const newestFirst = (a: VersionEntry, b: VersionEntry) =>
-  (b.health?.newestPrediction ?? '').localeCompare(a.health?.newestPrediction ?? '')
-
 /** Null: what the version was given does not run here. */
 function factsOf({ model, versions, window, range }: ModelView, shown: VersionEntry): RulesFacts | null {
   const names = shown.features.map(({ name }) => name)
@@ -39,10 +37,7 @@ function factsOf({ model, versions, window, range }: ModelView, shown: VersionEn
     version: shown.version,
     task: model.task,
     features: shown.features.filter(({ name }) => used.has(name)).map(({ name, type }) => ({ name, type })),
-    sources: versions
-      .filter(({ health }) => health !== null)
-      .sort(newestFirst)
-      .map(({ version }) => version),
+    sources: simulationSources(versions, shown.version),
     window: { from: window.from, to: window.to },
     newHref: `/models/${model.slug}/rules/new?${new URLSearchParams({ version: shown.version })}`,
     zone: range.zone,
