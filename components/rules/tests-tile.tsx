@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { explainProblem } from '@/components/form/explain-problem'
 import { Empty } from '@/components/state/empty'
 import { ErrorState } from '@/components/state/error-state'
 import { Loading } from '@/components/state/loading'
@@ -11,6 +10,7 @@ import { Button } from '@/components/ui/button'
 import { CodeBlock } from '@/components/ui/code-block'
 import { Tile } from '@/components/ui/tile'
 import { useTRPC } from '@/lib/trpc/client'
+import { explainFailure } from './explain-failure'
 import type { TableView } from './figures'
 import { useRulesWords } from './use-rules-words'
 
@@ -33,7 +33,7 @@ export function TestsTile({ model, version, count, tables }: Props) {
   const query = useQuery(useTRPC().rules.runTests.queryOptions({ model, version }, { enabled: asked, staleTime: 0 }))
   const countText = format.count(count)
   const run = () => (asked ? void query.refetch() : setAsked(true))
-  const failure = query.error && !query.isFetching ? explainProblem(query.error, errors) : null
+  const failure = query.error && !query.isFetching ? explainFailure(query.error, { t, errors }) : null
   return (
     <Tile title={t('tests.title')} span={6} full busy={query.isFetching}>
       {count === 0 ? (

@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { explainProblem } from '@/components/form/explain-problem'
 import { FormActions } from '@/components/form/form-actions'
 import { FormStack } from '@/components/form/form-stack'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -16,6 +15,7 @@ import { Select } from '@/components/ui/select'
 import { Tile } from '@/components/ui/tile'
 import { fieldText } from '@/components/use-cases/field-text'
 import { useTRPC } from '@/lib/trpc/client'
+import { explainFailure } from './explain-failure'
 import type { Evaluated, TableView } from './figures'
 import type { Example } from './findings-list'
 import { FiredRows } from './fired-rows'
@@ -94,7 +94,7 @@ function CaseForm({ facts, tables, example }: Props) {
     setWrong(read.ok ? [] : read.wrong)
     if (read.ok) setAsked(read.input)
   }
-  const failure = query.error ? explainProblem(query.error, errors) : null
+  const failure = query.error ? explainFailure(query.error, { t, errors }) : null
   const [decided] = query.data?.items ?? []
   return (
     <>
