@@ -1,5 +1,5 @@
 'use client'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { ScrollBox } from '@/components/table/scroll-box'
 import { headCell } from '@/components/table/table-style'
 import { Button } from '@/components/ui/button'
@@ -21,63 +21,75 @@ type Props = {
   onChange: (action: DraftAction) => void
 }
 
-type Focus = { key: number; column: string }
+type Cell = { key: number; column: string }
 
-/** Where the focus goes once the rows have changed. */
-function useFocus(rows: DraftTable['rows']) {
+const pageOf = (at: number): number => Math.floor(at / PAGE)
+const inputOf = ({ key, column }: Cell): string => `[data-cell="${CSS.escape(`${key}:${column}`)}"]`
+
+/** The page of rows in view. `show` turns to the page of a row, and gives the focus to what it names there. */
+function usePage(all: number) {
   const box = useRef<HTMLDivElement>(null)
-  const wanted = useRef<Focus | null>(null)
-  const focusCell = ({ key, column }: Focus) =>
-    box.current?.querySelector<HTMLInputElement>(`[data-cell="${CSS.escape(`${key}:${column}`)}"]`)?.focus()
+  const [asked, setPage] = useState(0)
+  const [wanted, setWanted] = useState<{ selector: string } | null>(null)
+  const show = useCallback((at: number, selector: string) => {
+    setPage(pageOf(at))
+    setWanted({ selector })
+  }, [])
   useEffect(() => {
-    if (wanted.current && rows.length > 0) focusCell(wanted.current)
-    wanted.current = null
-  })
-  return { box, focusCell, focusLater: (focus: Focus) => (wanted.current = focus) }
+    if (wanted) box.current?.querySelector<HTMLInputElement>(wanted.selector)?.focus()
+  }, [wanted])
+  const last = Math.max(0, pageOf(all - 1))
+  return { box, page: Math.min(asked, last), last, setPage, show }
 }
 
-/** The page of rows in view; follows a link to a row. */
-function usePage(index: number, all: number) {
-  const [page, setPage] = useState(0)
+type InView = ReturnType<typeof usePage>
+
+/** Follows links to rows of the table; the row that was asked for last. */
+function useAskedRow(index: number, show: InView['show']): number | null {
   const { target } = useRowTarget()
+  const asked = target?.table === index ? target : null
   useEffect(() => {
-    if (target?.table === index) setPage(Math.floor((target.row - 1) / PAGE))
-  }, [target, index])
-  useEffect(() => {
-    if (target?.table !== index) return
-    const row = document.getElementById(rowId(target))
-    row?.scrollIntoView({ block: 'center' })
-    row?.querySelector('input')?.focus({ preventScroll: true })
-  }, [target, index])
-  const last = Math.max(0, Math.ceil(all / PAGE) - 1)
-  return { page: Math.min(page, last), last, setPage, target: target?.table === index ? target.row : null }
+    if (asked) show(asked.row - 1, `#${rowId(asked)} input`)
+  }, [asked, show])
+  return asked?.row ?? null
 }
 
-function readCell(event: KeyboardEvent): Focus | null {
+function readCell(event: KeyboardEvent): Cell | null {
   const { row, column } = event.target instanceof HTMLInputElement ? event.target.dataset : {}
   return row !== undefined && column !== undefined ? { key: Number(row), column } : null
 }
 
-/** What the keys and buttons of the rows do, and where the focus goes afterwards. */
-function useEditing({ table: { columns, rows }, index, nextKey, onChange }: Props) {
-  const { box, focusCell, focusLater } = useFocus(rows)
-  const firstCell = (key: number): Focus => ({ key, column: columns[0]?.id ?? '' })
+/** What the keys and buttons of the rows do, and where the focus goes with it. */
+function useEditing({ table: { columns, rows }, index, nextKey, onChange }: Props, { page, show }: InView) {
+  const placeOf = (wanted: number | null) => rows.findIndex(({ key }) => key === wanted)
+  const firstCell = (key: number) => inputOf({ key, column: columns[0]?.id ?? '' })
   const add = (key: number | null) => {
-    focusLater(firstCell(nextKey))
+    show(placeOf(key) + 1, firstCell(nextKey))
     onChange({ kind: 'add', table: index, key })
   }
-  const change = (action: DraftAction) => {
-    if (action.kind === 'add') return add(action.key)
-    if (action.kind === 'remove') {
-      const at = rows.findIndex(({ key }) => key === action.key)
-      const next = rows[at + 1] ?? rows[at - 1]
-      if (next) focusLater(firstCell(next.key))
-    }
+  const remove = (action: DraftAction & { kind: 'remove' }) => {
+    const at = placeOf(action.key)
+    const next = rows[at + 1] ?? rows[at - 1]
+    if (next) show(Math.min(at, rows.length - 2), firstCell(next.key))
     onChange(action)
   }
-  const step = (from: Focus, by: -1 | 1) => {
-    const next = rows[rows.findIndex(({ key }) => key === from.key) + by]
-    if (next) focusCell({ key: next.key, column: from.column })
+  const move = (action: DraftAction & { kind: 'move' }, cell: string | null) => {
+    const to = placeOf(action.key) + action.by
+    if (to < 0 || to >= rows.length) return
+    if (cell !== null) show(to, cell)
+    else if (pageOf(to) !== page) show(to, firstCell(action.key))
+    onChange(action)
+  }
+  const change = (action: DraftAction) => {
+    if (action.kind === 'add') add(action.key)
+    else if (action.kind === 'remove') remove(action)
+    else if (action.kind === 'move') move(action, null)
+    else onChange(action)
+  }
+  const step = (from: Cell, by: -1 | 1) => {
+    const to = placeOf(from.key) + by
+    const next = rows[to]
+    if (next) show(to, inputOf({ ...from, key: next.key }))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const cell = readCell(event)
@@ -86,12 +98,12 @@ function useEditing({ table: { columns, rows }, index, nextKey, onChange }: Prop
     const up = event.key === 'ArrowUp' || (event.key === 'Enter' && event.shiftKey)
     if (!down && !up) return
     event.preventDefault()
-    if (!event.altKey) return step(cell, down ? 1 : -1)
-    if (event.key === 'Enter') return add(cell.key)
-    focusLater(cell)
-    onChange({ kind: 'move', table: index, key: cell.key, by: down ? 1 : -1 })
+    const by = down ? 1 : -1
+    if (!event.altKey) step(cell, by)
+    else if (event.key === 'Enter') add(cell.key)
+    else move({ kind: 'move', table: index, key: cell.key, by }, inputOf(cell))
   }
-  return { box, add, change, onKeyDown }
+  return { add, change, onKeyDown }
 }
 
 function Heads({ columns }: Pick<DraftTable, 'columns'>) {
@@ -108,9 +120,9 @@ function Heads({ columns }: Pick<DraftTable, 'columns'>) {
   )
 }
 
-type PagesProps = { page: number; last: number; all: number; onPage: (page: number) => void }
+type TurnProps = { page: number; last: number; all: number; onPage: (page: number) => void }
 
-function Pages({ page, last, all, onPage }: PagesProps) {
+function TurnPages({ page, last, all, onPage }: TurnProps) {
   const { t, format } = useRulesWords()
   if (last === 0) return null
   const [from, to] = [page * PAGE + 1, Math.min(all, (page + 1) * PAGE)]
@@ -144,14 +156,12 @@ export function EditorTable(props: Props) {
   const { table, index, marks } = props
   const { t, format } = useRulesWords()
   const { columns, rows } = table
-  const { box, add, change, onKeyDown } = useEditing(props)
-  const { page, last, setPage, target } = usePage(index, rows.length)
+  const inView = usePage(rows.length)
+  const { box, page, last, setPage, show } = inView
+  const target = useAskedRow(index, show)
+  const { add, change, onKeyDown } = useEditing(props, inView)
   const title = t('table.title', { name: table.name })
   const sub = t('table.rows', { count: rows.length, countText: format.count(rows.length) })
-  const addLast = () => {
-    setPage(Math.floor(rows.length / PAGE))
-    add(rows.at(-1)?.key ?? null)
-  }
   return (
     <Tile title={title} sub={sub} foot={<Help />} span={12}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the inputs inside are read here once */}
@@ -173,10 +183,10 @@ export function EditorTable(props: Props) {
         </ScrollBox>
       </div>
       <div className="mt-2 flex flex-wrap items-center gap-2">
-        <Button size="sm" onClick={addLast}>
+        <Button size="sm" onClick={() => add(rows.at(-1)?.key ?? null)}>
           {t('edit.add')}
         </Button>
-        <Pages page={page} last={last} all={rows.length} onPage={setPage} />
+        <TurnPages page={page} last={last} all={rows.length} onPage={setPage} />
       </div>
     </Tile>
   )

@@ -157,3 +157,39 @@ test('logged traffic decided by the new rules shows the differences, and stays t
   const past = page.getByRole('table', { name: 'Simulations' })
   await expect(past).toContainText(/60 \(50\.0\s%\)/)
 })
+
+test('the keyboard goes through a table of several pages', async ({ page }) => {
+  const rules = Array.from({ length: 120 }, (_, i) => ({ _id: `r${i}`, amount: `[${i}..${i + 1})`, out: '"1"' }))
+  rules[119] = { _id: 'r119', amount: '"ten"', out: '"1"' }
+  const content = { ...TABLE, rules }
+  const nodes = RULES.nodes.map((node) => (node.id === 'amounts' ? { ...node, content } : node))
+  const features = [{ name: 'amount', type: 'numeric' }]
+  const long = { version: 'long', features, rules: { ...RULES, nodes }, reason: 'one row for each amount' }
+  await insist(server.url, KEY)('POST', '/models/payment-rules/versions', long)
+  await signInWith(page, server.url, people.data_scientist)
+  await go(page, '/models/payment-rules/rules/new?version=long')
+  const amount = (row: number) => page.getByLabel(`Row ${row}, Amount`, { exact: true })
+
+  const check = region(page, 'Check of what you have written')
+  await check.getByRole('link', { name: 'Row 120', exact: true }).first().click()
+  await expect(amount(120)).toBeFocused()
+  await expect(amount(120)).toBeInViewport()
+
+  await amount(101).focus()
+  await page.keyboard.press('ArrowUp')
+  await expect(amount(100)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(amount(101)).toBeFocused()
+  await page.keyboard.press('Shift+Enter')
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect(amount(101)).toBeFocused()
+  await expect(amount(101)).toHaveValue('[99..100)')
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(amount(100)).toBeFocused()
+  await page.keyboard.press('Alt+Enter')
+  await expect(amount(101)).toBeFocused()
+  await expect(amount(101)).toHaveValue('')
+  await page.getByRole('button', { name: 'Move row 101 up' }).click()
+  await expect(amount(100)).toBeFocused()
+  await expect(amount(100)).toHaveValue('')
+})
