@@ -68,7 +68,7 @@ function Compared({ promotion, ask }: { promotion: Promotion; ask: CompareAsk })
 export function DifferenceTile({ promotion }: { promotion: Promotion }) {
   const { t, format } = usePromotionWords()
   const { comparison } = promotion.evidence
-  const ask = compareAsk(promotion)
+  const asked = compareAsk(promotion)
   const n = comparison.measured ? t('difference.sub', { n: format.count(comparison.n) }) : undefined
   return (
     <Tile
@@ -76,12 +76,12 @@ export function DifferenceTile({ promotion }: { promotion: Promotion }) {
       sub={n}
       span={8}
       full
-      foot={ask ? t('difference.foot', { window: format.range(ask.from, ask.to) }) : undefined}
+      foot={asked.known ? t('difference.foot', { window: format.range(asked.ask.from, asked.ask.to) }) : undefined}
     >
-      {ask ? (
-        <Compared promotion={promotion} ask={ask} />
+      {asked.known ? (
+        <Compared promotion={promotion} ask={asked.ask} />
       ) : (
-        <NoData title={t('difference.none')} reason={absentWords('no_champion', t)} />
+        <NoData title={t('difference.none')} reason={absentWords(asked.reason, t)} />
       )}
     </Tile>
   )

@@ -67,13 +67,13 @@ function Stake({ promotion, ask }: { promotion: Promotion; ask: CompareAsk }) {
 /** What the change is worth per 1,000 decisions, with its range and worst case. */
 export function StakeTile({ promotion }: { promotion: Promotion }) {
   const { t } = usePromotionWords()
-  const ask = compareAsk(promotion)
+  const asked = compareAsk(promotion)
   return (
     <Tile title={t('stake.title')} sub={t('stake.sub')} span={4}>
-      {ask ? (
-        <Stake promotion={promotion} ask={ask} />
+      {asked.known ? (
+        <Stake promotion={promotion} ask={asked.ask} />
       ) : (
-        <NoData title={t('stake.none')} reason={absentWords('no_champion', t)} height={HEIGHT} />
+        <NoData title={t('stake.none')} reason={absentWords(asked.reason, t)} height={HEIGHT} />
       )}
     </Tile>
   )
