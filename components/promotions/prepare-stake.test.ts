@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { modelTier } from './model-tier'
 import { type Comparison, stakeOf, stakeScale } from './prepare-stake'
 
 const given = (value: unknown, currency: string | null = 'USD', reason: string | null = null) =>
@@ -49,25 +48,5 @@ describe('what a change is worth', () => {
     ],
   ])('stands on a scale that holds nothing gained', (stake, places) => {
     expect(stakeScale(stake)).toMatchObject(places)
-  })
-})
-
-describe('the risk of a model', () => {
-  const useCases = [
-    { slug: 'a', riskTier: 'low' as const },
-    { slug: 'b', riskTier: 'high' as const },
-  ]
-  it.each([
-    [['a'], 'low'],
-    [['a', 'b'], 'high'],
-    [['other'], 'low'],
-    [[], 'low'],
-  ])('is that of the riskiest use case it serves: %j', (slugs, tier) => {
-    expect(
-      modelTier(
-        slugs.map((slug) => ({ slug })),
-        useCases,
-      ),
-    ).toBe(tier)
   })
 })

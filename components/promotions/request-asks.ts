@@ -1,5 +1,4 @@
 /** What the request form asks for; the page starts the same questions. */
 export const ENVIRONMENTS_ASK = { limit: 50 }
-export const USE_CASES_ASK = { limit: 200 }
 export const MODELS_ASK = { limit: 50 }
 export const versionsAsk = (model: string) => ({ model, limit: 50 })

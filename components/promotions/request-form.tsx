@@ -7,7 +7,6 @@ import { FormActions } from '@/components/form/form-actions'
 import { FormError } from '@/components/form/form-error'
 import { FormStack } from '@/components/form/form-stack'
 import { SubmitButton } from '@/components/form/submit-button'
-import { PanelBoundary } from '@/components/state/panel-boundary'
 import { Field } from '@/components/ui/field'
 import { notify } from '@/components/ui/notify'
 import { Select } from '@/components/ui/select'
@@ -80,9 +79,7 @@ export function RequestForm({ model, version, given }: Props) {
           placeholder={t('request.placeholder')}
         />
       </Field>
-      <PanelBoundary height={120} what={t('request.gates')}>
-        <RequestGates model={model} environment={environment} />
-      </PanelBoundary>
+      <RequestGates model={model} environment={environment} />
       <FormError shortTitle={errors('notSaved')} text={refused?.text ?? null} requestId={refused?.requestId} />
       <FormActions>
         <SubmitButton pending={request.isPending || request.isSuccess}>{t('request.send', { version })}</SubmitButton>

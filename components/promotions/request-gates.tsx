@@ -1,24 +1,30 @@
 'use client'
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
+import { ErrorState } from '@/components/state/error-state'
 import { Loading } from '@/components/state/loading'
+import { requestIdOf } from '@/components/state/request-id'
 import { useTRPC } from '@/lib/trpc/client'
-import { modelTier } from './model-tier'
 import { gateAsks } from './prepare-policy'
 import { needWords } from './prepare-promotion'
-import { USE_CASES_ASK } from './request-asks'
 import { usePromotionWords } from './use-promotion-words'
+
+const HEIGHT = 120
 
 /** What will be checked, by the rules in force for this model in this place. */
 export function RequestGates({ model, environment }: { model: string; environment: string }) {
   const words = usePromotionWords()
   const { t } = words
-  const trpc = useTRPC()
-  const { data: found } = useSuspenseQuery(trpc.models.get.queryOptions({ model }))
-  const { data: useCases } = useSuspenseQuery(trpc.useCases.list.queryOptions(USE_CASES_ASK))
-  const riskTier = modelTier(found.useCases, useCases.items)
-  const { data: placed } = useQuery(trpc.promotions.policy.queryOptions({ environment, riskTier }))
-  if (!placed) return <Loading height={120} what={t('request.gates')} />
-  const { gates, approvals } = placed.policy
+  const asked = useTRPC().promotions.modelPolicy.queryOptions({ model, environment })
+  const { data, error, refetch } = useQuery(asked)
+  if (error) {
+    const again = () => void refetch()
+    return (
+      <ErrorState title={t('request.gatesFailed')} requestId={requestIdOf(error)} onRetry={again} height={HEIGHT} />
+    )
+  }
+  if (!data) return <Loading height={HEIGHT} what={t('request.gates')} />
+  const { riskTier, policy } = data
+  const { gates, approvals } = policy
   return (
     <section aria-label={t('request.gates')} className="rounded-md bg-sunken px-3 py-2">
       <p className="font-medium">{t('request.gatesOf', { tier: t(`tier.${riskTier}`) })}</p>

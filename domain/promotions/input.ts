@@ -39,6 +39,7 @@ export const waitingInput = z.strictObject({ useCase: slug.optional() })
 
 const policyPlace = { environment: slug, riskTier: z.enum(RISK_TIERS) }
 export const policyRef = z.strictObject(policyPlace)
+export const modelPolicyRef = z.strictObject({ model: slug, environment: slug })
 export const listPoliciesInput = pageInput.extend({ environment: slug.optional() })
 export const putPolicyInput = z.strictObject({ ...policyPlace, policy: policyInput, reason: reasonText })
 export const policyHistoryInput = pageInput.extend(policyPlace)

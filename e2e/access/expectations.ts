@@ -120,7 +120,7 @@ const PROCEDURES: Record<string, Expectation> = {
   'promotions.activateAtOnce': line('promotion:decide', 'object'),
   'promotions.review': line('promotion:decide', 'object'),
   'promotions.policies': line('model:read', 'list'),
-  'promotions.policy': line('model:read', 'list'),
+  'promotions.modelPolicy': line('model:read', 'object'),
   'promotions.policyHistory': line('model:read', 'list'),
   'promotions.putPolicy': line('policy:write', 'installation'),
   'promotions.simulate': line('policy:write', 'list'),

@@ -172,7 +172,7 @@ const INPUTS: Record<string, (objects: Objects) => Input> = {
   'promotions.decide': ({ promotionId }) => ({ id: promotionId, decision: 'reject', ...because }),
   'promotions.activateAtOnce': ({ promotionId }) => ({ id: promotionId, ...because }),
   'promotions.review': ({ promotionId }) => ({ id: promotionId, verdict: 'confirm', ...because }),
-  'promotions.policy': () => place,
+  'promotions.modelPolicy': () => ({ model: 'scorer', environment: 'production' }),
   'promotions.policyHistory': () => place,
   'promotions.putPolicy': () => ({ ...place, policy, ...because }),
   'promotions.simulate': () => ({ environment: 'production', policy }),

@@ -2,7 +2,13 @@ import 'server-only'
 import { and, desc, eq, lt } from 'drizzle-orm'
 import { promotionPolicies } from '@/db/schema'
 import { canonicalText } from '@/domain/promotions/evidence'
-import { listPoliciesInput, policyHistoryInput, policyRef, putPolicyInput } from '@/domain/promotions/input'
+import {
+  listPoliciesInput,
+  modelPolicyRef,
+  policyHistoryInput,
+  policyRef,
+  putPolicyInput,
+} from '@/domain/promotions/input'
 import { OFFERED_GATES } from '@/domain/promotions/policy'
 import { RISK_TIERS } from '@/domain/use-cases/risk-tier'
 import { governed } from '@/server/deployments/governed'
@@ -11,7 +17,8 @@ import { actorName } from '@/server/kernel/actor-name'
 import { decodeCursor, toPage } from '@/server/kernel/cursor'
 import { newId } from '@/server/kernel/new-id'
 import { command, query } from '@/server/kernel/operation'
-import { type PolicyInForce, policyOf } from './read-policy'
+import { findModel } from '@/server/models/read'
+import { type PolicyInForce, policyOf, readPolicy } from './read-policy'
 
 const toPolicy = (environment: { slug: string }, { riskTier, version, policy }: PolicyInForce) => ({
   environment: environment.slug,
@@ -49,6 +56,18 @@ export const getPolicy = query({
     ctx.visible()
     const environment = await findEnvironment(ctx, input.environment)
     return toPolicy(environment, await policyOf(ctx.tx, environment, input.riskTier))
+  },
+})
+
+/** The rules that a request for this model is judged by, at the risk of everything it serves. */
+export const getModelPolicy = query({
+  name: 'policies.ofModel',
+  permission: 'model:read',
+  input: modelPolicyRef,
+  run: async (ctx, input) => {
+    const model = await findModel(ctx, input.model)
+    const environment = await findEnvironment(ctx, input.environment)
+    return toPolicy(environment, await readPolicy(ctx.tx, environment, model))
   },
 })
 

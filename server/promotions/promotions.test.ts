@@ -17,7 +17,7 @@ import { activateAtOnce } from './emergency'
 import { readEvidencePack } from './evidence-pack'
 import { expirePromotions } from './expire'
 import { getPromotion, listPromotions, waitingPromotions } from './list'
-import { getPolicy, listPolicies, policyHistory, putPolicy } from './policies'
+import { getModelPolicy, getPolicy, listPolicies, policyHistory, putPolicy } from './policies'
 import { addSite, ask, type Cast, castOf, refused, score } from './promotion-fixture'
 import { reviewPromotion } from './review'
 import { simulatePromotions } from './simulate'
@@ -357,6 +357,22 @@ describe('policies', () => {
     expect(await getPolicy.execute(as('manager'), { environment: 'production', riskTier: 'high' })).toMatchObject({
       policy: { expiresHours: 48 },
     })
+  })
+
+  it('of a model are those of the riskiest use case it serves, also for whoever does not see that one', async () => {
+    await addSite(test, cast, { useCase: 'mild', model: 'mild', versions: [], riskTier: 'low' })
+    const ofMild = { model: 'mild', environment: 'production' }
+    const [mild] = await test.raw<{ id: string }>(`select id from use_cases where slug = 'mild'`)
+    const reader = await test.addPerson({ grants: [{ role: 'sme', useCaseId: mild?.id ?? '' }] })
+    const read = () => getModelPolicy.execute(test.callAs(reader.actor), ofMild)
+    expect(await read()).toMatchObject({ environment: 'production', riskTier: 'low', version: null })
+    await test.raw(
+      `insert into model_use_cases (model_id, use_case_id)
+      select m.id, u.id from models m, use_cases u where m.slug = 'mild' and u.slug = 'strict'`,
+    )
+    expect(await read()).toMatchObject({ riskTier: 'high', version: 2, policy: { expiresHours: 48 } })
+    expect(await refused(getModelPolicy.execute(test.callAs(reader.actor), { ...ofMild, model }))).toBe('not_found')
+    expect(await refused(getModelPolicy.execute(as('risk'), { ...ofMild, environment: 'moon' }))).toBe('not_found')
   })
 
   it('count approvals by distinct persons and roles', async () => {

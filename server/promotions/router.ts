@@ -5,7 +5,7 @@ import { decidePromotion } from './decide'
 import { activateAtOnce } from './emergency'
 import { readEvidencePack } from './evidence-pack'
 import { getPromotion, listPromotions, waitingPromotions } from './list'
-import { getPolicy, listPolicies, policyHistory, putPolicy } from './policies'
+import { getModelPolicy, listPolicies, policyHistory, putPolicy } from './policies'
 import { requestPromotion } from './request'
 import { reviewPromotion } from './review'
 import { simulatePromotions } from './simulate'
@@ -20,7 +20,7 @@ export const promotionsRouter = router({
   activateAtOnce: mutation(activateAtOnce),
   review: mutation(reviewPromotion),
   policies: queryProcedure(listPolicies),
-  policy: queryProcedure(getPolicy),
+  modelPolicy: queryProcedure(getModelPolicy),
   policyHistory: queryProcedure(policyHistory),
   putPolicy: mutation(putPolicy),
   simulate: queryProcedure(simulatePromotions),

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import type { SearchParams } from 'nuqs/server'
 import { PageDenied } from '@/components/access/page-denied'
-import { ENVIRONMENTS_ASK, MODELS_ASK, USE_CASES_ASK, versionsAsk } from '@/components/promotions/request-asks'
+import { ENVIRONMENTS_ASK, MODELS_ASK, versionsAsk } from '@/components/promotions/request-asks'
 import { RequestPanel } from '@/components/promotions/request-panel'
 import { loadRequestSearch } from '@/components/promotions/request-search'
 import { Crumbs } from '@/components/shell/crumbs'
@@ -28,11 +28,7 @@ export default async function NewPromotionPage({ searchParams }: { searchParams:
   const chosen = model ?? (await call.models.list(MODELS_ASK)).items[0]?.slug
   void prefetch(trpc.models.list.queryOptions(MODELS_ASK))
   void prefetch(trpc.deployments.environments.queryOptions(ENVIRONMENTS_ASK))
-  void prefetch(trpc.useCases.list.queryOptions(USE_CASES_ASK))
-  if (chosen) {
-    void prefetch(trpc.models.get.queryOptions({ model: chosen }))
-    void prefetch(trpc.models.listVersions.queryOptions(versionsAsk(chosen)))
-  }
+  if (chosen) void prefetch(trpc.models.listVersions.queryOptions(versionsAsk(chosen)))
   const t = await getTranslations('promotions')
   return (
     <ClientMessages areas={PROMOTION_AREAS}>

@@ -37,14 +37,10 @@ async function servedUseCases({ model }: ModelView): Promise<UseCase[]> {
   return answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
 }
 
-const TIERS = ['low', 'medium', 'high'] as const
-
-/** The widest gaps that production accepts at the highest risk tier the model serves; none where no policy sets any. */
-async function boundsOf(useCases: readonly UseCase[]): Promise<Omit<FairnessAsk, 'model' | 'version'>> {
-  const riskTier = TIERS.findLast((tier) => useCases.some((useCase) => useCase.riskTier === tier))
-  if (!riskTier) return {}
+/** The widest gaps that production accepts of this model; none where no policy sets any. */
+async function boundsOf(model: string): Promise<Omit<FairnessAsk, 'model' | 'version'>> {
   const call = await api()
-  const found = await call.promotions.policy({ environment: 'production', riskTier }).catch(() => null)
+  const found = await call.promotions.modelPolicy({ model, environment: 'production' }).catch(() => null)
   const gate = found?.policy.gates.find((one) => one.gate === 'fairness')
   if (gate?.gate !== 'fairness') return {}
   const { selection_rate, equal_opportunity, calibration } = gate.gaps
@@ -71,7 +67,7 @@ export default async function CardPage({ params, searchParams }: Props) {
   } as const
   if (!shown) return <ModelFrame {...frame}>{null}</ModelFrame>
   const call = await api()
-  const [t, v, m, p, format, useCases, version, served] = await Promise.all([
+  const [t, v, m, p, format, useCases, version, served, bounds] = await Promise.all([
     getTranslations('card'),
     getTranslations('versions'),
     getTranslations('models'),
@@ -80,9 +76,10 @@ export default async function CardPage({ params, searchParams }: Props) {
     servedUseCases(view),
     call.models.getVersion({ model: slug, version: shown.version }),
     call.deployments.list({ model: slug }),
+    boundsOf(slug),
   ])
   const ref = { model: slug, version: shown.version }
-  const ask = { ...ref, ...(await boundsOf(useCases)) }
+  const ask = { ...ref, ...bounds }
   void prefetch(trpc.models.pii.queryOptions(ref))
   void prefetch(trpc.models.fairness.queryOptions(ask))
   void prefetch(trpc.models.handover.queryOptions({ model: slug }))
