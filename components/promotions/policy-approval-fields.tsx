@@ -26,7 +26,7 @@ function Need({ need, draft, wrong, onChange }: Props & { need: DraftNeed }) {
         <Input
           inputMode="numeric"
           value={need.count}
-          aria-invalid={wrong.includes('approvals') || undefined}
+          aria-invalid={wrong.includes(`approvals.${need.id}`) || undefined}
           onChange={(event) => set({ count: event.target.value })}
         />
       </Field>
@@ -64,7 +64,9 @@ export function PolicyApprovalFields(props: Props) {
         {draft.approvals.map((need) => (
           <Need key={need.id} need={need} {...props} />
         ))}
-        {wrong.includes('approvals') && <p className="text-bad-text text-small">{t('edit.approvalsWrong')}</p>}
+        {wrong.some((one) => one.startsWith('approvals')) && (
+          <p className="text-bad-text text-small">{t('edit.approvalsWrong')}</p>
+        )}
         {draft.approvals.length < NEEDS_MAX && (
           <Button
             size="sm"

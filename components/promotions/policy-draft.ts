@@ -3,6 +3,7 @@ import { EVIDENCE_CASES_MAX } from '@/domain/promotions/evidence'
 import type { GateSetting, GivenPolicy, Policy } from './figures'
 
 type Gate = GateSetting['gate']
+type Limits = { whole: boolean; min: number; max: number }
 type Breach = Pick<GateSetting, 'onFail' | 'onMissing'>
 
 /** One gate as a form holds it: numbers as text, so that a field may be empty while it is written. */
@@ -17,17 +18,25 @@ export type Draft = {
   segments: readonly string[] | undefined
 }
 
-/** The numbers that a gate is set by, as `[name, value where nothing is set, what one unit of the field is worth]`. */
-export const NUMBERS: Partial<Record<Gate, readonly { name: string; start: string; per: number; max: number }[]>> = {
-  minimum_labelled: [{ name: 'n', start: '200', per: 1, max: EVIDENCE_CASES_MAX }],
+/** `start`: where nothing is set; `per`: what one unit of the field is worth. */
+type NumberField = { name: string; start: string; per: number } & Limits
+
+const CASES = { per: 1, whole: true, min: 1, max: EVIDENCE_CASES_MAX } as const
+const PERCENT = { per: 0.01, whole: false, min: 0, max: 100 } as const
+
+/** The numbers that a gate is set by. */
+export const NUMBERS: Partial<Record<Gate, readonly NumberField[]>> = {
+  minimum_labelled: [{ name: 'n', start: '200', ...CASES }],
   not_worse_than_champion: [
-    { name: 'margin', start: '1', per: 0.01, max: 1000 },
-    { name: 'minimum', start: '30', per: 1, max: EVIDENCE_CASES_MAX },
+    { name: 'margin', start: '1', ...PERCENT, max: 1000 },
+    { name: 'minimum', start: '30', ...CASES },
   ],
-  drift: [{ name: 'share', start: '50', per: 0.01, max: 100 }],
-  data_quality: [{ name: 'features', start: '0', per: 1, max: 10_000 }],
-  fairness: FAIRNESS_MEASURES.map((name) => ({ name, start: '', per: 0.01, max: 100 })),
+  drift: [{ name: 'share', start: '50', ...PERCENT }],
+  data_quality: [{ name: 'features', start: '0', per: 1, whole: true, min: 0, max: 10_000 }],
+  fairness: FAIRNESS_MEASURES.map((name) => ({ name, start: '', ...PERCENT })),
 }
+const PEOPLE: Limits = { whole: true, min: 1, max: 10 }
+const HOURS: Limits = { whole: true, min: 1, max: 8760 }
 
 const written = (value: number, per: number): string => String(Number((value / per).toPrecision(12)))
 
@@ -87,24 +96,27 @@ function toSetting(draft: DraftGate, segments: Draft['segments']): unknown {
   return { ...base, ...numbers, ...(roles.length > 0 && { roles }) }
 }
 
-/** What is still missing before the draft is a policy: names of gates with an empty number, `approvals`, `expiresHours`. */
+const within = (text: string, { whole, min, max }: Limits): boolean =>
+  (whole ? /^\d+$/ : /^\d+(\.\d+)?$/).test(text.trim()) && Number(text) >= min && Number(text) <= max
+
+function gapsOfGate({ gate, on, numbers }: DraftGate): string[] {
+  if (!on) return []
+  const fields = (NUMBERS[gate] ?? []).map((field) => ({ ...field, text: numbers[field.name] ?? '' }))
+  const asked = gate === 'fairness' ? fields.filter(({ text }) => text.trim() !== '') : fields
+  if (fields.length > 0 && asked.length === 0) return [gate]
+  return asked.filter((field) => !within(field.text, field)).map(({ name }) => `${gate}.${name}`)
+}
+
+/**
+ * The fields that keep the draft from being a policy: `gate.number`, the name of a gate that has no number at all,
+ * `approvals` where there are none, `approvals.id`, `expiresHours`.
+ */
 export function gapsIn({ gates, approvals, expiresHours }: Draft): string[] {
-  const within = (text: string, max: number) => /^\d+(\.\d+)?$/.test(text.trim()) && Number(text) <= max
-  const whole = (text: string, max: number) => /^\d+$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= max
-  const open = gates.filter(({ gate, on, numbers }) => {
-    if (!on) return false
-    const fields = NUMBERS[gate] ?? []
-    const texts = fields.map(({ name, max }) => ({ text: numbers[name] ?? '', max }))
-    if (gate === 'fairness') {
-      const set = texts.filter(({ text }) => text.trim() !== '')
-      return set.length === 0 || set.some(({ text, max }) => !within(text, max))
-    }
-    return texts.some(({ text, max }) => !within(text, max))
-  })
   return [
-    ...open.map(({ gate }) => gate),
-    ...(approvals.length === 0 || approvals.some(({ count }) => !whole(count, 10)) ? ['approvals'] : []),
-    ...(whole(expiresHours, 8760) ? [] : ['expiresHours']),
+    ...gates.flatMap(gapsOfGate),
+    ...(approvals.length === 0 ? ['approvals'] : []),
+    ...approvals.filter(({ count }) => !within(count, PEOPLE)).map(({ id }) => `approvals.${id}`),
+    ...(within(expiresHours, HOURS) ? [] : ['expiresHours']),
   ]
 }
 

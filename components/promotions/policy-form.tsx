@@ -10,6 +10,7 @@ import { Field } from '@/components/ui/field'
 import { notify } from '@/components/ui/notify'
 import { Textarea } from '@/components/ui/textarea'
 import { Tile } from '@/components/ui/tile'
+import { fieldText } from '@/components/use-cases/field-text'
 import { useTRPC } from '@/lib/trpc/client'
 import { explainRefusal } from './explain-refusal'
 import type { GivenPolicy, PlacedPolicy, PoliciesPage } from './figures'
@@ -51,16 +52,16 @@ export function PolicyForm(props: Props) {
   const { save, refused, errors } = useSave(props)
   const { environment, riskTier } = placed
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
-  const checked = (): GivenPolicy | null => {
-    const gaps = gapsIn(draft)
+  const checked = (more: readonly string[] = []): GivenPolicy | null => {
+    const gaps = [...gapsIn(draft), ...more]
     setWrong(gaps)
     return gaps.length === 0 ? toPolicy(draft) : null
   }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const reason = String(new FormData(event.currentTarget).get('reason') ?? '').trim()
-    const policy = checked()
-    if (policy && reason) save.mutate({ environment, riskTier, policy, reason })
+    const reason = fieldText(event.currentTarget)('reason')
+    const policy = checked(reason ? [] : ['reason'])
+    if (policy) save.mutate({ environment, riskTier, policy, reason })
   }
   const place = { place: placeName(environment, t), tier: t(`tier.${riskTier}`) }
   return (
@@ -72,13 +73,18 @@ export function PolicyForm(props: Props) {
               <PolicyGateFields
                 key={gate.gate}
                 gate={gate}
-                wrong={wrong.includes(gate.gate)}
+                wrong={wrong}
                 onChange={(next) => change({ gates: draft.gates.map((one) => (one === gate ? next : one)) })}
               />
             ))}
           </div>
           <PolicyApprovalFields draft={draft} wrong={wrong} onChange={change} />
-          <Field label={t('reason.label')} hint={t('edit.reasonHint')} required>
+          <Field
+            label={t('reason.label')}
+            hint={t('edit.reasonHint')}
+            error={wrong.includes('reason') ? t('reason.missing') : null}
+            required
+          >
             <Textarea name="reason" maxLength={4000} rows={3} required />
           </Field>
           <div role="alert">{wrong.length > 0 && <p className="text-bad-text">{t('edit.incomplete')}</p>}</div>

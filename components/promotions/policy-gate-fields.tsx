@@ -1,4 +1,5 @@
 'use client'
+import { Fieldset } from '@/components/form/fieldset'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -8,19 +9,23 @@ import { ATTESTATION_KINDS } from '@/domain/promotions/attestation'
 import { type DraftGate, NUMBERS } from './policy-draft'
 import { usePromotionWords } from './use-promotion-words'
 
-type Props = { gate: DraftGate; wrong: boolean; onChange: (gate: DraftGate) => void }
+type Props = { gate: DraftGate; wrong: readonly string[]; onChange: (gate: DraftGate) => void }
 
 const FAILS = ['warn', 'block'] as const
 const MISSES = ['pass', 'warn', 'block'] as const
 const VOUCHED = new Set<string>(ATTESTATION_KINDS)
 
 function Limits({ gate, wrong, onChange }: Props) {
-  const { t } = usePromotionWords()
-  return (NUMBERS[gate.gate] ?? []).map(({ name }) => (
+  const { t, format } = usePromotionWords()
+  return (NUMBERS[gate.gate] ?? []).map(({ name, whole, min, max }) => (
     <Field
       key={name}
       label={t(`edit.number.${name as 'n'}`)}
-      error={wrong ? t('edit.number.wrong') : null}
+      error={
+        wrong.includes(`${gate.gate}.${name}`)
+          ? t(whole ? 'edit.number.whole' : 'edit.number.any', { min: format.count(min), max: format.count(max) })
+          : null
+      }
       className="w-44 max-w-full"
     >
       <Input
@@ -35,17 +40,22 @@ function Limits({ gate, wrong, onChange }: Props) {
 function WhoVouches({ gate, onChange }: Omit<Props, 'wrong'>) {
   const { t, a } = usePromotionWords()
   if (!VOUCHED.has(gate.gate)) return null
+  const { roles } = gate
   return (
-    <Field label={t('edit.roles')} className="w-44 max-w-full">
-      <Select
-        value={gate.roles[0] ?? ''}
-        onChange={(event) => onChange({ ...gate, roles: event.target.value ? [event.target.value] : [] })}
-        options={[
-          { value: '', label: t('policy.asks.anybody') },
-          ...ROLES.map((role) => ({ value: role, label: a(`role.${role}`) })),
-        ]}
-      />
-    </Field>
+    <Fieldset legend={t('edit.roles')} hint={t('edit.rolesHint')}>
+      <div className="flex flex-wrap gap-x-5 gap-y-1">
+        {ROLES.map((role) => (
+          <Checkbox
+            key={role}
+            label={a(`role.${role}`)}
+            checked={roles.includes(role)}
+            onChange={({ target }) =>
+              onChange({ ...gate, roles: target.checked ? [...roles, role] : roles.filter((one) => one !== role) })
+            }
+          />
+        ))}
+      </div>
+    </Fieldset>
   )
 }
 
@@ -77,6 +87,7 @@ export function PolicyGateFields({ gate, wrong, onChange }: Props) {
               options={MISSES.map((value) => ({ value, label: t(`policy.does.${value}`) }))}
             />
           </Field>
+          {wrong.includes(gate.gate) && <p className="w-full text-bad-text text-small">{t('edit.number.none')}</p>}
         </div>
       )}
     </fieldset>
