@@ -45,7 +45,7 @@ export function GatesTile({ promotion }: { promotion: Promotion }) {
   const { gates, evidence } = promotion
   const { all, hold, warn, block } = countGates(gates)
   const tone = block > 0 ? 'bad' : warn > 0 ? 'warn' : 'good'
-  const rows = gates.map((gate) => gateRow(gate, evidence, words))
+  const rows = gates.map((gate) => gateRow(gate, promotion, words))
   const window = evidence.window
     ? format.range(evidence.window.from, evidence.window.to, { zoneName: true })
     : t('gates.noWindow')

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { evidenceWith } from '@/domain/promotions/evidence-fixture'
 import { judgeGates } from '@/domain/promotions/judge-gates'
 import { policyInput } from '@/domain/promotions/policy'
+import { whoVouched } from '@/domain/promotions/who-vouched'
 import { createFormat } from '@/lib/format'
 import access from '@/lib/i18n/messages/en/access.json'
 import performance from '@/lib/i18n/messages/en/performance.json'
@@ -40,9 +41,16 @@ function tell(setting: Record<string, unknown>, more: Parameters<typeof evidence
     expiresHours: 1,
   })
   const evidence = evidenceWith(more)
-  const [gate] = judgeGates(policy, { evidence, requesters: ['ann'] })
+  const given = { evidence, requesters: ['ann'] }
+  const [gate] = judgeGates(policy, given)
   if (!gate) throw new Error('one gate')
-  const { mark, words: said, figure, range, limit } = gateRow(gate, evidence, words)
+  const {
+    mark,
+    words: said,
+    figure,
+    range,
+    limit,
+  } = gateRow(gate, { evidence, vouched: whoVouched(policy, given) }, words)
   return [mark.word, said, figure, range, limit]
 }
 
@@ -62,7 +70,22 @@ describe('a gate in words', () => {
     [
       { gate: 'not_worse_than_champion', margin: 0.01 },
       {},
-      ['Holds', 'nothing serves there yet', '', '', 'worse by at most 0.010'],
+      ['Holds', 'nothing serves there yet', '', '', 'worse by at most 1.0\u00a0pt'],
+    ],
+    [
+      { gate: 'not_worse_than_champion', margin: 0.1 },
+      {
+        champion,
+        comparison: {
+          ...comparison,
+          metric: 'mae',
+          lowerIsBetter: true,
+          candidate: 6,
+          champion: 5,
+          difference: { value: 1, low: 0.75, high: 1.25 },
+        },
+      },
+      ['Blocks', 'MAE 6, against 5 of v1 on the same 6,120 cases', '+1', '+0.75 to +1.25', 'worse by at most 0.5'],
     ],
     [
       { gate: 'minimum_labelled', n: 200 },
@@ -130,6 +153,23 @@ describe('a gate in words', () => {
       ],
     ],
     [{ gate: 'card_complete' }, { attestations: [vouch] }, ['Holds', 'Eve vouches for it', '', '', 'vouched for']],
+    [
+      { gate: 'card_complete', roles: ['sme'] },
+      {
+        attestations: [
+          vouch,
+          { ...vouch, personId: 'ann', name: 'Ann' },
+          { ...vouch, personId: 'ada', name: 'Ada' },
+          { ...vouch, personId: 'max', name: 'Max', roles: ['manager'] },
+        ],
+      },
+      ['Holds', 'Eve vouches for it', '', '', 'vouched for'],
+    ],
+    [
+      { gate: 'card_complete' },
+      { attestations: [vouch, { ...vouch, personId: 'max', name: 'Max' }] },
+      ['Holds', 'Eve, Max vouch for it', '', '', 'vouched for'],
+    ],
     [
       { gate: 'card_complete' },
       { attestations: [{ ...vouch, personId: 'ann' }] },

@@ -1,13 +1,13 @@
-import { metricDifference, metricText, metricUnit } from '@/components/performance/metric-unit'
+import { metricDifference, metricText } from '@/components/performance/metric-unit'
 import type { Shape, Tone } from '@/components/ui/verdict-shape'
-import type { AttestationKind } from '@/domain/promotions/attestation'
 import { absentWords } from './absent-words'
 import type { Promotion } from './figures'
+import { figureText, limitText, points } from './gate-figures'
 import type { PromotionWords } from './words'
 
 type Evidence = Promotion['evidence']
 type Gate = Promotion['gates'][number]
-type Told = { words: string; figure?: string; range?: string; limit?: string }
+type Told = { words: string; figure?: string; range?: string }
 
 export type GateRow = {
   gate: Gate['gate']
@@ -27,34 +27,19 @@ const MARKS: Record<Gate['verdict'], Mark> = {
 }
 
 function reference({ figure }: Gate, { t, format }: PromotionWords): Told {
-  if (!figure) return { words: t('gateWords.noReference'), figure: format.count(0), limit: t('limit.rows') }
-  const count = { count: figure, countText: format.count(figure) }
-  return { words: t('gateWords.reference', count), figure: format.count(figure), limit: t('limit.rows') }
+  if (!figure) return { words: t('gateWords.noReference') }
+  return { words: t('gateWords.reference', { count: figure, countText: format.count(figure) }) }
 }
 
-function labelled({ figure, limit }: Gate, { moreLabelled }: Evidence, { t, format }: PromotionWords): Told {
-  const n = format.count(figure)
+function labelled({ figure }: Gate, { moreLabelled }: Evidence, { t, format }: PromotionWords): Told {
   const some = moreLabelled ? 'gateWords.labelledAtLeast' : 'gateWords.labelled'
-  return {
-    words: t(figure === 0 && !moreLabelled ? 'gateWords.noLabels' : some, { n }),
-    figure: n,
-    limit: t('limit.least', { limit: format.count(limit) }),
-  }
+  return { words: t(figure === 0 && !moreLabelled ? 'gateWords.noLabels' : some, { n: format.count(figure) }) }
 }
 
-function margin(limit: number | null, comparison: Evidence['comparison'], { t, format }: PromotionWords): string {
-  if (limit === null) return ''
-  if (!comparison.measured) return t('limit.worseBy', { limit: format.number(limit, { digits: 3 }) })
-  const share = metricUnit(comparison.metric).kind === 'share'
-  const text = share ? format.difference(limit) : format.number(limit, { digits: 3 })
-  return t('limit.worseBy', { limit: text.replace(/^\+/, '') })
-}
-
-function notWorse({ code, limit }: Gate, { champion, comparison }: Evidence, words: PromotionWords): Told {
+function notWorse({ code }: Gate, { champion, comparison }: Evidence, words: PromotionWords): Told {
   const { t, p, format } = words
-  const told = { limit: margin(limit, comparison, words) }
-  if (champion === null) return { ...told, words: t('gateWords.noChampion') }
-  if (!comparison.measured) return { ...told, words: absentWords(comparison.reason, t) }
+  if (champion === null) return { words: t('gateWords.noChampion') }
+  if (!comparison.measured) return { words: absentWords(comparison.reason, t) }
   const { metric, difference, candidate, n } = comparison
   const values = {
     metric: p(`metric.${metric}`),
@@ -66,8 +51,8 @@ function notWorse({ code, limit }: Gate, { champion, comparison }: Evidence, wor
   const kind = code === 'not_measured' ? 'tooFewShared' : code === 'not_proven' ? 'notProven' : 'compared'
   const { low, high } = difference
   return {
-    ...told,
     words: t(`gateWords.${kind}`, values),
+    // Too few cases are not judged, and still told.
     figure: metricDifference(format, metric, difference.value),
     range:
       low === null || high === null
@@ -76,32 +61,28 @@ function notWorse({ code, limit }: Gate, { champion, comparison }: Evidence, wor
   }
 }
 
-function drift({ figure, limit }: Gate, { drift: found }: Evidence, { t, format }: PromotionWords): Told {
-  const told = { limit: t('limit.most', { limit: format.share(limit) }) }
-  if (!found.measured) return { ...told, words: absentWords(found.reason, t) }
-  if (figure === null) return { ...told, words: t('gateWords.driftTooFew') }
+function drift({ figure }: Gate, { drift: found }: Evidence, { t, format }: PromotionWords): Told {
+  if (!found.measured) return { words: absentWords(found.reason, t) }
+  if (figure === null) return { words: t('gateWords.driftTooFew') }
   const values = {
     drifted: format.count(found.drifted),
     features: format.count(found.features - found.insufficient),
     worst: found.worst?.feature ?? '',
   }
-  const key = found.drifted === 0 || !found.worst ? 'gateWords.driftBare' : 'gateWords.drift'
-  return { ...told, words: t(key, values), figure: format.share(figure) }
+  return { words: t(found.drifted === 0 || !found.worst ? 'gateWords.driftBare' : 'gateWords.drift', values) }
 }
 
-function quality({ figure, limit }: Gate, { quality: found }: Evidence, { t, format }: PromotionWords): Told {
-  const told = { limit: t('limit.most', { limit: format.count(limit) }) }
-  if (!found.measured) return { ...told, words: absentWords(found.reason, t) }
+function quality({ quality: found }: Evidence, { t, format }: PromotionWords): Told {
+  if (!found.measured) return { words: absentWords(found.reason, t) }
   const values = { worse: format.count(found.worse), features: format.count(found.features), worst: found.worst ?? '' }
-  const key = found.worse === 0 || !found.worst ? 'gateWords.qualityBare' : 'gateWords.quality'
-  return { ...told, words: t(key, values), figure: format.count(figure) }
+  return { words: t(found.worse === 0 || !found.worst ? 'gateWords.qualityBare' : 'gateWords.quality', values) }
 }
 
-function fairness({ figure, limit }: Gate, { fairness: found }: Evidence, { t, format }: PromotionWords): Told {
-  const told = limit === null ? {} : { limit: t('limit.most', { limit: format.difference(limit).replace(/^\+/, '') }) }
-  if (!found.measured) return { ...told, words: absentWords(found.reason, t) }
+function fairness({ figure }: Gate, { fairness: found }: Evidence, words: PromotionWords): Told {
+  const { t, format } = words
+  if (!found.measured) return { words: absentWords(found.reason, t) }
   const gap = found.gaps.find((one) => one.gap === figure)
-  if (!gap) return { ...told, words: t('gateWords.fairnessTooFew') }
+  if (!gap) return { words: t('gateWords.fairnessTooFew') }
   const values = {
     measure: t(`measure.${gap.measure}`),
     segment: gap.segment,
@@ -110,37 +91,42 @@ function fairness({ figure, limit }: Gate, { fairness: found }: Evidence, { t, f
     highest: gap.highest.value,
     high: format.share(gap.highest.figure),
   }
-  const points = (value: number) => format.difference(value).replace(/^\+/, '')
   return {
-    ...told,
     words: t('gateWords.fairness', values),
-    figure: points(gap.gap),
-    range: format.interval(gap.low, gap.high, points),
+    range: format.interval(gap.low, gap.high, (value) => points(value, words)),
   }
 }
 
-function vouched(kind: AttestationKind, { code, figure }: Gate, evidence: Evidence, words: PromotionWords): Told {
+/** Why nobody's word counts; null where somebody's does. */
+export function unvouchedWords({ code, figure }: Pick<Gate, 'code' | 'figure'>, words: PromotionWords): string | null {
   const { t, format } = words
-  const told = { limit: t(`limit.${kind}`) }
-  if (code === 'unclassified_features') {
-    const count = { count: figure ?? 0, countText: format.count(figure) }
-    return { ...told, words: t('gateWords.unclassified', count), figure: format.count(figure) }
+  switch (code) {
+    case 'unclassified_features':
+      return t('gateWords.unclassified', { count: figure ?? 0, countText: format.count(figure) })
+    case 'not_independent':
+      return t('gateWords.notIndependent')
+    case 'not_vouched_for':
+      return t('gateWords.nobody')
+    default:
+      return null
   }
-  if (code === 'not_independent') return { ...told, words: t('gateWords.notIndependent') }
-  if (code !== 'fulfilled') return { ...told, words: t('gateWords.nobody') }
-  const by = evidence.attestations.filter((one) => one.kind === kind)
-  const names = [...new Set(by.map(({ name }) => name))].join(', ')
-  return { ...told, words: t('gateWords.vouched', { names }) }
 }
 
-function ruleTests({ code, figure }: Gate, { rules }: Evidence, { t, format }: PromotionWords): Told {
-  const told = { limit: t('limit.most', { limit: format.count(0) }) }
-  if (code === 'not_measured' || !rules) return { ...told, words: t('gateWords.noTests') }
+function vouched(gate: Gate, names: readonly string[], words: PromotionWords): Told {
+  const { t, a } = words
+  const values = { names: names.join(a('listComma')), count: names.length }
+  return { words: unvouchedWords(gate, words) ?? t('gateWords.vouched', values) }
+}
+
+function ruleTests({ code }: Gate, { rules }: Evidence, { t, format }: PromotionWords): Told {
+  if (code === 'not_measured' || !rules) return { words: t('gateWords.noTests') }
   const values = { failed: format.count(rules.failed.length), tests: format.count(rules.tests) }
-  return { ...told, words: t('gateWords.ruleTests', values), figure: format.count(figure) }
+  return { words: t('gateWords.ruleTests', values) }
 }
 
-function tell(gate: Gate, evidence: Evidence, words: PromotionWords): Told {
+type Judged = Pick<Promotion, 'evidence' | 'vouched'>
+
+function tell(gate: Gate, { evidence, vouched: by }: Judged, words: PromotionWords): Told {
   switch (gate.gate) {
     case 'reference_exists':
       return reference(gate, words)
@@ -151,7 +137,7 @@ function tell(gate: Gate, evidence: Evidence, words: PromotionWords): Told {
     case 'drift':
       return drift(gate, evidence, words)
     case 'data_quality':
-      return quality(gate, evidence, words)
+      return quality(evidence, words)
     case 'rule_tests':
       return ruleTests(gate, evidence, words)
     case 'fairness':
@@ -159,21 +145,23 @@ function tell(gate: Gate, evidence: Evidence, words: PromotionWords): Told {
     case 'ab_verdict':
       return { words: words.t('gateWords.noTest') }
     default:
-      return vouched(gate.gate, gate, evidence, words)
+      return vouched(gate, by[gate.gate] ?? [], words)
   }
 }
 
 /** A gate as it is read: verdict, its reason in words, the figure, its range and the limit. */
-export function gateRow(gate: Gate, evidence: Evidence, words: PromotionWords): GateRow {
-  const told = tell(gate, evidence, words)
+export function gateRow(gate: Gate, judged: Judged, words: PromotionWords): GateRow {
+  const told = tell(gate, judged, words)
+  const { comparison } = judged.evidence
+  const metric = comparison.measured ? comparison.metric : null
   return {
     gate: gate.gate,
     name: words.t(`gate.${gate.gate}`),
     mark: { ...MARKS[gate.verdict], word: words.t(`verdict.${gate.verdict}`) },
     words: told.words,
-    figure: told.figure ?? '',
+    figure: told.figure ?? figureText(gate, metric, words),
     range: told.range ?? '',
-    limit: told.limit ?? '',
+    limit: limitText(gate, metric, words),
   }
 }
 

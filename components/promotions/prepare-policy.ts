@@ -1,12 +1,11 @@
 import type { Role } from '@/domain/access/roles'
 import { FAIRNESS_MEASURES } from '@/domain/fairness/measure'
-import { GATES } from '@/domain/promotions/gates/gate'
 import type { GateSetting, Objection, Policy } from './figures'
+import { figureText, limitText, points } from './gate-figures'
+import { unvouchedWords } from './prepare-gates'
 import { type PromotionWords, placeName } from './words'
 
 export type PolicyLine = { gate: GateSetting['gate']; name: string; asks: string; onFail: string; onMissing: string }
-
-const points = (value: number, { format }: PromotionWords) => format.difference(value).replace(/^\+/, '')
 
 function rolesText(roles: readonly Role[] | undefined, { t, a }: PromotionWords): string {
   if (!roles) return t('policy.asks.anybody')
@@ -95,11 +94,11 @@ export function objectionWords(objection: Objection, words: PromotionWords): str
   const { t, format } = words
   if (objection.kind === 'approvals') return t('objection.approvals', { count: objection.missing })
   if (objection.kind === 'expired') return t('objection.expired', { hours: format.count(Math.round(objection.hours)) })
-  const gate = GATES.find((one) => one === objection.gate)
-  const name = gate ? t(`gate.${gate}`) : objection.gate
-  const { figure, limit } = objection
-  if (figure === null || limit === null) return t('objection.gate', { name })
-  const share = gate === 'drift' || gate === 'fairness' || gate === 'not_worse_than_champion'
-  const text = (value: number) => (share ? format.number(value, { digits: 3 }) : format.number(value))
-  return t('objection.gateFigure', { name, figure: text(figure), limit: text(limit) })
+  const { metric } = objection
+  const name = t(`gate.${objection.gate}`)
+  const because = unvouchedWords(objection, words)
+  if (because) return t('objection.because', { name, because })
+  const figure = figureText(objection, metric, words)
+  if (!figure) return t('objection.notJudged', { name })
+  return t('objection.gateFigure', { name, figure, limit: limitText(objection, metric, words) })
 }

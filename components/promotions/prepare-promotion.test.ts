@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { REFUSALS } from '@/domain/promotions/decide'
 import { evidenceWith } from '@/domain/promotions/evidence-fixture'
 import { policyInput } from '@/domain/promotions/policy'
+import { simulatePolicy } from '@/domain/promotions/simulate'
 import { createFormat } from '@/lib/format'
 import access from '@/lib/i18n/messages/en/access.json'
 import performance from '@/lib/i18n/messages/en/performance.json'
@@ -126,14 +127,49 @@ describe('a policy in words', () => {
     expect(setting && gateAsks(setting, words)).toBe(text)
   })
   it.each<[Objection, string]>([
-    [
-      { kind: 'gate', gate: 'minimum_labelled', figure: 30, limit: 200, because: 'x' },
-      'Labelled predictions: 30, limit 200',
-    ],
-    [{ kind: 'gate', gate: 'card_complete', figure: null, limit: null, because: 'x' }, 'Model card'],
     [{ kind: 'approvals', missing: 2 }, '2 signatures are missing'],
     [{ kind: 'expired', hours: 200.4 }, 'decided only after 200 hours'],
   ])('says what it would have stopped: %j', (objection, text) => {
     expect(objectionWords(objection, words)).toBe(text)
+  })
+
+  const worse = { metric: 'recall', lowerIsBetter: false, n: 900, candidate: 0.5, champion: 0.6 } as const
+  const measured = { measured: true } as const
+  it.each<[Record<string, unknown>, Parameters<typeof evidenceWith>[0], string]>([
+    [{ gate: 'minimum_labelled', n: 200 }, { labelled: 30 }, 'Labelled predictions: 30, asked for: at least 200'],
+    [
+      { gate: 'drift', share: 0.5 },
+      { drift: { ...measured, features: 4, drifted: 3, insufficient: 0, worst: null } },
+      'Drift: 75.0\u00a0%, asked for: at most 50.0\u00a0%',
+    ],
+    [{ gate: 'drift', share: 0.5 }, {}, 'Drift: cannot be judged'],
+    [
+      { gate: 'data_quality', features: 0 },
+      { quality: { ...measured, features: 4, worse: 3, worst: 'x' } },
+      'Data quality: 3, asked for: at most 0',
+    ],
+    [
+      { gate: 'not_worse_than_champion', margin: 0.01 },
+      { champion, comparison: { ...measured, ...worse, difference: { value: -0.1, low: -0.2, high: 0 } } },
+      'Not worse than what serves: −10.0\u00a0pt, asked for: worse by at most 1.0\u00a0pt',
+    ],
+    [{ gate: 'sme_sign_off' }, {}, 'Expert sign-off: nobody vouches for it yet'],
+    [
+      { gate: 'sme_sign_off' },
+      { attestations: [{ id: 'a', kind: 'sme_sign_off', personId: 'ada', name: 'Ada', roles: [], at: 'x' }] },
+      'Expert sign-off: only the author or the requester vouches for it',
+    ],
+  ])('says what a gate would have stopped: %j %j', (given, evidence, text) => {
+    const rest = { approvals: [{ role: 'any', count: 1 }], fourEyes: 'recorded', expiresHours: 1 }
+    const past = {
+      id: 'pro_1',
+      evidence: evidenceWith(evidence),
+      requesters: ['rosa'],
+      approvals: [{ personId: 'max', roles: ['manager'] }],
+      requestedAt: 0,
+      decidedAt: 0,
+    } as const
+    const [found] = simulatePolicy([past], policyInput.parse({ gates: [given], ...rest }))
+    expect(found?.objections.map((one) => objectionWords(one, words))).toEqual([text])
   })
 })

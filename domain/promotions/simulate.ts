@@ -1,5 +1,7 @@
+import type { MetricKey } from '@/domain/performance/metric'
 import { type Decider, missingApprovals, ownHandOf } from './decide'
 import type { Evidence } from './evidence'
+import type { GateResult } from './gates/gate'
 import { blocking, judgeGates } from './judge-gates'
 import type { Policy } from './policy'
 
@@ -15,7 +17,10 @@ export type PastPromotion = {
 
 /** What would have stopped it: a gate, too few signatures of the right persons, or a decision after the expiry. */
 export type Objection =
-  | { kind: 'gate'; gate: string; figure: number | null; limit: number | null; because: string }
+  | ({ kind: 'gate' } & Omit<GateResult, 'verdict'> & {
+        /** What the two versions were compared by; null where they were not. */
+        metric: MetricKey | null
+      })
   | { kind: 'approvals'; missing: number }
   | { kind: 'expired'; hours: number }
 
@@ -23,8 +28,9 @@ const HOUR = 3_600_000
 
 function objections(past: PastPromotion, policy: Policy): Objection[] {
   const { evidence, requesters } = past
+  const metric = evidence.comparison.measured ? evidence.comparison.metric : null
   const gates = blocking(judgeGates(policy, { evidence, requesters })).map(
-    ({ gate, figure, limit, because }): Objection => ({ kind: 'gate', gate, figure, limit, because }),
+    ({ verdict: _, ...gate }): Objection => ({ kind: 'gate', ...gate, metric }),
   )
   const standing = { requesters, authorId: evidence.version.authorId }
   const counted =

@@ -3,6 +3,7 @@ import { holdsFor } from '@/domain/access/actor'
 import { missingApprovals, type Standing, whyNotApprove, whyNotEmergency } from '@/domain/promotions/decide'
 import { listPromotionsInput, promotionRef, waitingInput } from '@/domain/promotions/input'
 import { whyNotReview } from '@/domain/promotions/review'
+import { whoVouched } from '@/domain/promotions/who-vouched'
 import { personBehind } from '@/server/deployments/person-behind'
 import { pageOfHistory, servedUseCases, toDeployment } from '@/server/deployments/read-deployments'
 import type { Context } from '@/server/kernel/context'
@@ -79,7 +80,7 @@ export const getPromotion = query({
     const approvals = (await approvalsOf(ctx.tx, [id])).get(id) ?? []
     const standing = await standingOf(ctx.tx, found, approvals)
     const { promotion, model, environment } = found
-    const { evidence, policy } = promotion
+    const { evidence, policy, requesters } = promotion
     const ask = { modelId: model.id, environment: environment.slug }
     const history = await pageOfHistory(ctx, ask, { position: null, limit: HISTORY })
     return {
@@ -89,6 +90,7 @@ export const getPromotion = query({
       approvalsMissing: missingApprovals(policy.approvals, standing.approvals),
       /** What was judged: difference to the champion, own figures, and what else the gates read. */
       evidence,
+      vouched: whoVouched(policy, { evidence, requesters }),
       whyNot: rightsOf(ctx, { found, standing, approvals }),
       history: history.map(toDeployment),
     }

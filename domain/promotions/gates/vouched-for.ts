@@ -9,16 +9,21 @@ export type VouchLimits = OnBreach & {
 
 type Found = { one: VouchedFor } | { code: 'not_vouched_for' | 'not_independent' }
 
-/** A statement by somebody who neither made the version nor asks for the promotion. */
-export function independentWord(
-  kind: AttestationKind,
-  { evidence, limits, requesters }: GateInput<VouchLimits>,
-): Found {
-  const said = evidence.attestations.filter(
+/** Statements in a role that is asked for. */
+const saidBy = (kind: AttestationKind, { evidence, limits }: GateInput<VouchLimits>): VouchedFor[] =>
+  evidence.attestations.filter(
     (one) => one.kind === kind && (limits.roles?.some((role) => one.roles.includes(role)) ?? true),
   )
-  const one = said.find(({ personId }) => personId !== evidence.version.authorId && !requesters.includes(personId))
-  return one ? { one } : { code: said.length > 0 ? 'not_independent' : 'not_vouched_for' }
+
+/** Those of them by somebody who neither made the version nor asks for the promotion. */
+export const independentWords = (kind: AttestationKind, input: GateInput<VouchLimits>): VouchedFor[] =>
+  saidBy(kind, input).filter(
+    ({ personId }) => personId !== input.evidence.version.authorId && !input.requesters.includes(personId),
+  )
+
+export function independentWord(kind: AttestationKind, input: GateInput<VouchLimits>): Found {
+  const [one] = independentWords(kind, input)
+  return one ? { one } : { code: saidBy(kind, input).length > 0 ? 'not_independent' : 'not_vouched_for' }
 }
 
 export function vouchedFor(kind: AttestationKind, what: string): Gate<VouchLimits> {
