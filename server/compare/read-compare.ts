@@ -12,6 +12,7 @@ import { commonMetric, segmentsOnCases } from '@/domain/compare/segments-on-case
 import { isShared, type SharedCases } from '@/domain/compare/shared-cases'
 import { type ValueOnCases, valueOnCases } from '@/domain/compare/value-on-cases'
 import { type VersionFacts, whatDiffers } from '@/domain/compare/what-differs'
+import { SMALL_CELL } from '@/domain/figures/small-cell'
 import type { MetricAnswers, MetricKey } from '@/domain/performance/metric'
 import type { Window } from '@/domain/time/windows'
 import { AppError } from '@/server/kernel/app-error'
@@ -24,9 +25,6 @@ import { activeSpan } from '@/server/rollups/read'
 import { SUBJECT } from '@/server/rollups/subjects'
 import { standingValueModels } from '@/server/value/read-value-models'
 import { readSharedCases } from './read-shared-cases'
-
-/** Cells smaller than this are not shown to whoever may not read single cases' values. */
-const SMALL_CELL = 5
 
 /** The stretch of event time in which all of the versions were at work, unless another is asked for. */
 async function sharedWindow(

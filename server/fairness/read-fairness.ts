@@ -5,18 +5,16 @@ import { type FairnessGroup, fairnessGroup } from '@/domain/fairness/group'
 import { fairnessInput } from '@/domain/fairness/input'
 import { type FairnessBounds, judgeFairness } from '@/domain/fairness/judge'
 import { FAIRNESS_MEASURES } from '@/domain/fairness/measure'
+import { SMALL_CELL } from '@/domain/figures/small-cell'
 import type { BinaryLayout } from '@/domain/performance/layout'
 import type { Window } from '@/domain/time/windows'
 import { figureRange } from '@/server/figures/range'
-import { AppError } from '@/server/kernel/app-error'
+import { unknownSegment } from '@/server/figures/unknown-segment'
 import type { Context } from '@/server/kernel/context'
 import { query } from '@/server/kernel/operation'
-import { findVersion, type VersionRow } from '@/server/models/read'
+import { findVersion } from '@/server/models/read'
 import { freshVersionState, type VersionState } from '@/server/predictions/version-state'
 import { segmentSummaries } from './segment-summaries'
-
-/** Groups smaller than this are not shown to whoever may not read single cases' values. */
-const SMALL_CELL = 5
 
 type BinaryState = VersionState & { performance: BinaryLayout }
 const isBinary = (state: VersionState): state is BinaryState => state.performance?.task === 'binary'
@@ -35,15 +33,11 @@ export async function fairnessGroups(
   return groups.filter((group) => group.n > 0).sort((a, b) => b.n - a.n)
 }
 
-function fieldsOf(state: VersionState, version: VersionRow, asked: string | undefined): string[] {
+function fieldsOf(state: VersionState, asked: string | undefined): string[] {
   const { segments } = state.spec
   if (asked === undefined) return [...segments]
   if (segments.includes(asked)) return [asked]
-  const declared = segments.join(', ') || 'none'
-  const detail = `${asked} is not a declared segment field of version ${version.version} (declared: ${declared})`
-  throw new AppError('invalid_input', `/field: ${detail}`, {
-    errors: [{ pointer: '/field', code: 'unknown_segment', detail }],
-  })
+  throw unknownSegment('/field', asked, segments)
 }
 
 async function readField(
@@ -75,7 +69,7 @@ export const readFairness = query({
   run: async (ctx, input) => {
     const { model, version } = await findVersion(ctx, input)
     const state = await freshVersionState(ctx.tx, version.no)
-    const names = fieldsOf(state, version, input.field)
+    const names = fieldsOf(state, input.field)
     const asked = { model: model.slug, version: version.version, granularity: 'window' as const }
     const limits = { ...(input.from && { from: input.from }), ...(input.to && { to: input.to }) }
     const { range } = await figureRange(ctx.tx, version, { ...asked, ...limits, now: ctx.now.getTime() })

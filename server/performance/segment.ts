@@ -1,5 +1,5 @@
 import 'server-only'
-import { invalidField } from '@/server/kernel/app-error'
+import { unknownSegment } from '@/server/figures/unknown-segment'
 import type { VersionState } from '@/server/predictions/version-state'
 import { ALL_SEGMENTS, segmentId } from '@/server/rollups/subjects'
 
@@ -12,11 +12,7 @@ export function segmentOf(state: VersionState, text: string | undefined): Segmen
   const name = text.slice(0, colon)
   const value = text.slice(colon + 1)
   const field = state.spec.segments.indexOf(name)
-  if (field < 0) {
-    const declared = state.spec.segments.join(', ') || 'none'
-    const detail = `${name} is not a declared segment field of this version (declared: ${declared})`
-    throw invalidField({ pointer: '/segment', code: 'unknown_segment', detail })
-  }
+  if (field < 0) throw unknownSegment('/segment', name, state.spec.segments)
   const known = (state.segments[field]?.values.indexOf(value) ?? -1) + 1
   const code = value === 'other' ? 0 : known > 0 ? known : -1
   return { id: code < 0 ? -1 : segmentId(field, code), field, code }
