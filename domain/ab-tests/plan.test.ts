@@ -70,6 +70,7 @@ describe('the frozen plan', () => {
     expect(canonicalJson({ b: 1, a: { d: [1, { f: 2, e: 3 }], c: undefined } })).toBe(
       '{"a":{"d":[1,{"e":3,"f":2}]},"b":1}',
     )
+    expect(canonicalJson({ b: 0, '10': 1, '2': 2 })).toBe('{"2":2,"10":1,"b":0}')
     expect(planHash({ plannedN: 4631, digests: frozen.digests, plan: { ...plan } })).toBe(planHash(frozen))
     expect(planHash({ ...frozen, plannedN: 4632 })).not.toBe(planHash(frozen))
     expect(planHash(frozen)).toMatch(/^[0-9a-f]{64}$/)

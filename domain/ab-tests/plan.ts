@@ -98,7 +98,10 @@ export function checkPlan(plan: Plan, context: PlanContext = {}): FieldProblem[]
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
-/** JSON with keys in the order of their code units and without undefined ones, so that equal values give equal text. */
+/**
+ * JSON without undefined fields and with sorted keys, those that are whole numbers first and by size, so that equal values
+ * give equal text. The hashes of frozen plans rest on this order, which is not that of `domain/audit/canonical-json.ts`.
+ */
 export function canonicalJson(value: unknown): string {
   const sorted = (part: unknown): Json => {
     if (Array.isArray(part)) return part.map(sorted)

@@ -1,3 +1,4 @@
+import { canonicalJson } from '@/domain/audit/canonical-json'
 import type { EnvironmentKind } from '@/domain/deployments/input'
 import type { FairnessMeasure } from '@/domain/fairness/measure'
 import type { ModelKind, Task } from '@/domain/models/input'
@@ -113,17 +114,8 @@ export type FrozenRequest = {
 /** What the hash of a promotion covers: what is asked, under which rules, on which evidence, with which verdicts. */
 export type FrozenRecord = { request: FrozenRequest; policy: unknown; evidence: Evidence; gates: unknown }
 
-/** JSON with sorted keys and without undefined fields: the same record always has the same text. Numbers as JSON writes them. */
-export function canonicalText(value: unknown): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
-  if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`
-  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined)
-  entries.sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonicalText(entry)}`).join(',')}}`
-}
-
 /** The parts of the evidence that are not what they were, by name; a part that was not yet collected then has not moved. */
 export function movedParts(before: Evidence, after: Evidence): string[] {
   const names = Object.keys(before) as (keyof Evidence)[]
-  return names.filter((name) => canonicalText(before[name]) !== canonicalText(after[name])).sort()
+  return names.filter((name) => canonicalJson(before[name]) !== canonicalJson(after[name])).sort()
 }

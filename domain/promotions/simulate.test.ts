@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { canonicalJson } from '@/domain/audit/canonical-json'
 import { attestationsInForce } from './attestation'
-import { canonicalText, type Evidence, movedParts } from './evidence'
+import { type Evidence, movedParts } from './evidence'
 import { evidenceWith } from './evidence-fixture'
 import type { Policy } from './policy'
 import { type PastPromotion, simulatePolicy } from './simulate'
@@ -52,10 +53,10 @@ describe('a stricter policy over the past', () => {
 
 describe('evidence', () => {
   it('has one text, whatever the order of its fields', () => {
-    expect(canonicalText({ b: [1, { d: null, c: 'x' }], a: undefined })).toBe('{"b":[1,{"c":"x","d":null}]}')
+    expect(canonicalJson({ b: [1, { d: null, c: 'x' }], a: undefined })).toBe('{"b":[1,{"c":"x","d":null}]}')
     const evidence = evidenceWith()
     const reversed = Object.fromEntries(Object.entries(evidence).reverse())
-    expect(canonicalText(reversed)).toBe(canonicalText(evidence))
+    expect(canonicalJson(reversed)).toBe(canonicalJson(evidence))
   })
 
   it('names what moved', () => {

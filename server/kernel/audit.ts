@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/engine/engine'
 import { auditHead, auditRecords } from '@/db/schema'
 import type { Actor } from '@/domain/access/actor'
+import { canonicalJson } from '@/domain/audit/canonical-json'
 
 export type AuditEntry = {
   object: { type: string; id: string }
@@ -15,16 +16,6 @@ export type AuditEntry = {
 export type AuditOrigin = { actor: Actor; action: string; outcome: 'done' | 'denied'; at: Date; requestId: string }
 
 export type ChainedRecord = Omit<typeof auditRecords.$inferInsert, 'hash'>
-
-/** JSON with sorted keys, so that the same record always has the same text. */
-export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
-  if (value instanceof Date) return JSON.stringify(value.toISOString())
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined)
-  entries.sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonicalJson(entry)}`).join(',')}}`
-}
 
 export function hashRecord(record: ChainedRecord): string {
   return createHash('sha256').update(canonicalJson(record)).digest('hex')

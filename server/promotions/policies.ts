@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, desc, eq, lt } from 'drizzle-orm'
 import { promotionPolicies } from '@/db/schema'
-import { canonicalText } from '@/domain/promotions/evidence'
+import { canonicalJson } from '@/domain/audit/canonical-json'
 import {
   listPoliciesInput,
   modelPolicyRef,
@@ -81,7 +81,7 @@ export const putPolicy = governed(
       ctx.requireInstallation()
       const environment = await findEnvironment(ctx, slug)
       const before = await policyOf(ctx.tx, environment, riskTier)
-      if (before.version !== null && canonicalText(before.policy) === canonicalText(policy)) {
+      if (before.version !== null && canonicalJson(before.policy) === canonicalJson(policy)) {
         return { result: toPolicy(environment, before), audit: 'unchanged' }
       }
       const version = (before.version ?? 0) + 1

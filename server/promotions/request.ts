@@ -1,7 +1,8 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import { promotions } from '@/db/schema'
-import { canonicalText, type Evidence, type FrozenRequest } from '@/domain/promotions/evidence'
+import { canonicalJson } from '@/domain/audit/canonical-json'
+import type { Evidence, FrozenRequest } from '@/domain/promotions/evidence'
 import { type RequestPromotionInput, requestPromotionInput } from '@/domain/promotions/input'
 import { judgeGates } from '@/domain/promotions/judge-gates'
 import { HOUR_MS } from '@/domain/time/windows'
@@ -71,7 +72,7 @@ async function insertPromotion(ctx: Context, { found, rules, evidence, input }: 
     requesters: requesters.all,
   }
   // As the database keeps them, so that what is hashed is what can be read again.
-  const stored = JSON.parse(canonicalText(evidence)) as Evidence
+  const stored = JSON.parse(canonicalJson(evidence)) as Evidence
   const gates = judgeGates(rules.policy, { evidence: stored, requesters: requesters.all })
   const [row] = await ctx.tx
     .insert(promotions)
