@@ -1,4 +1,5 @@
 import 'server-only'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Tx } from '@/db/engine/engine'
 import { AppError } from '@/server/kernel/app-error'
 import { system } from '@/server/kernel/system'
@@ -22,8 +23,8 @@ type Lane<Row, Fate> = { waiting: Entry<Row, Fate>[]; running: boolean }
 let waitingRows = 0
 
 /**
- * One lane per target (a version's predictions, a model's labels): calls that arrive while a transaction runs go
- * together into the next one, so that many small calls cost little more than one large one.
+ * One lane per target (a version's predictions, a model's labels): calls that arrive until a transaction begins go
+ * into it together, so that many small calls cost little more than one large one.
  */
 export class WriteQueue<Row, Fate> {
   private readonly lanes = new Map<number, Lane<Row, Fate>>()
@@ -51,16 +52,23 @@ export class WriteQueue<Row, Fate> {
 
   private async run(target: number, lane: Lane<Row, Fate>): Promise<void> {
     lane.running = true
-    for (let group = take(lane); group.length > 0; group = take(lane)) await this.writeGroup(target, group)
+    while (lane.waiting.length > 0) await this.writeGroup(target, lane)
     lane.running = false
     this.lanes.delete(target)
   }
 
-  private async writeGroup(target: number, group: Entry<Row, Fate>[]): Promise<void> {
-    const rows = group.flatMap((entry) => entry.rows)
+  private async writeGroup(target: number, lane: Lane<Row, Fate>): Promise<void> {
+    let group: Entry<Row, Fate>[] = []
+    // The embedded database works in this thread without ever giving way: what came in meanwhile is read first.
+    await nextTurn()
     try {
       const fates = await system().engine.transaction(async (tx) => {
-        const written = await this.write(tx, target, rows)
+        group = take(lane)
+        const written = await this.write(
+          tx,
+          target,
+          group.flatMap((entry) => entry.rows),
+        )
         group[0]?.settle?.(written)
         return written
       })
@@ -71,9 +79,11 @@ export class WriteQueue<Row, Fate> {
       }
     } catch (error) {
       this.failed(target)
+      // No transaction began: those that waited for it are told.
+      if (group.length === 0) group = take(lane)
       for (const entry of group) entry.reject(error)
     } finally {
-      waitingRows -= rows.length
+      for (const { rows } of group) waitingRows -= rows.length
     }
   }
 }
