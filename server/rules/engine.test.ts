@@ -185,22 +185,12 @@ describe('what never ends', () => {
     expect(answer?.output).toEqual({ prediction: '1' })
   })
 
-  it('costs nothing else when it takes all memory or stops the engine', async () => {
-    const doubling = Array.from({ length: 60 }, (_, i) => ({
-      id: `${i}`,
-      key: 'a',
-      value: i === 0 ? '"12345678"' : '$.a + $.a',
-    }))
-    const node = { id: 'e', name: 'E', type: 'expressionNode', content: { expressions: doubling } }
-    const raw = {
-      nodes: [{ id: 'in', name: 'in', type: 'inputNode' }, node],
-      edges: [{ sourceId: 'in', targetId: 'e', id: '1' }],
-    }
-    const outcome = await run(raw, [{}], false).then(
-      ([answer]) => answer?.error ?? 'answered',
-      (error: { cause: string }) => error.cause,
-    )
-    expect(outcome).not.toBe('answered')
+  it.each([
+    ['takes too much memory', ['len(map([0..3000], map([0..30000], 1))) == 3001', '"1"'], 'memory'],
+    ['makes the engine stop', ['', 'x * 20'], 'crash'],
+  ])('costs nothing else when it %s', async (_, row, cause) => {
+    const given = tableModel({ fields: [null], rows: [row] })
+    await expect(run(given, [{ x: 1e18 }], false)).rejects.toMatchObject({ cause })
     const [answer] = await run(tableModel({ fields: ['x'], rows: [['> 2', '"1"']] }), [{ x: 3 }], false)
     expect(answer?.output).toEqual({ prediction: '1' })
   })
