@@ -41,9 +41,9 @@ function taggable(document: DecisionDocument): boolean {
 
 type Table = Extract<DecisionNode, { type: 'decisionTableNode' }>['content']
 
-/** A cell that is not written means any value; the engine skips a row that lacks one, so each gets its empty cell. */
-function wholeRows({ inputs, rules }: Table): Table['rules'] {
-  const empty = Object.fromEntries(inputs.map(({ id }) => [id, '']))
+/** A cell that is not written is an empty one: any value, or no output. The engine skips a row that lacks one. */
+function wholeRows({ inputs, outputs, rules }: Table): Table['rules'] {
+  const empty = Object.fromEntries([...inputs, ...outputs].map(({ id }) => [id, '']))
   return rules.map((rule) => ({ ...empty, ...rule }))
 }
 

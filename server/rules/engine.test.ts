@@ -50,24 +50,32 @@ describe('a condition means in the checks what it means in the engine', () => {
 })
 
 describe('a cell that is not written', () => {
-  it('means any value, one row at a time and many at once', async () => {
-    const model = tableModel({ fields: ['x', 'c'], rows: [['> 3', '', '"high"']] })
-    const written = JSON.stringify(model)
-    const table = documentSchema.parse(model).nodes.find((node) => node.type === 'decisionTableNode')
-    const column = table?.type === 'decisionTableNode' ? table.content.inputs[1]?.id : undefined
-    const bare = JSON.parse(written, (key, value) => (key === column ? undefined : value))
-    expect(JSON.stringify(bare).length).toBeLessThan(written.length)
-    for (const bulk of [false, true]) {
-      const answers = await run(
-        bare,
-        [
-          { x: 5, c: 'a' },
-          { x: 1, c: 'a' },
-        ],
-        bulk,
-      )
-      expect(answers.map(({ fired }) => fired.length)).toEqual([1, 0])
-    }
+  /** Two inputs and two outputs; the first row lacks the cell of the second of each. */
+  const outputs = [
+    { id: 'o', name: 'Prediction', field: 'prediction' },
+    { id: 's', name: 'Score', field: 'score' },
+  ]
+  const rules = [
+    { i0: '> 3', o: '"1"' },
+    { i0: '', i1: '"b"', o: '"0"', s: '0.2' },
+  ]
+  const base = tableModel({ fields: ['x', 'c'], rows: [] })
+  const nodes = base.nodes.map((node) =>
+    'content' in node ? { ...node, content: { ...node.content, outputs, rules } } : node,
+  )
+  const rows = [
+    { x: 5, c: 'b' },
+    { x: 1, c: 'b' },
+    { x: 1, c: 'a' },
+  ]
+
+  it.each([false, true])('means any value, or no output; many at once: %s', async (bulk) => {
+    const answers = await run({ ...base, nodes }, rows, bulk)
+    expect(answers.map(({ output, fired }) => [fired, output ?? {}])).toEqual([
+      [[[0, 0]], { prediction: '1' }],
+      [[[0, 1]], { prediction: '0', score: 0.2 }],
+      [[], {}],
+    ])
   })
 })
 
