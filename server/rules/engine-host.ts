@@ -95,6 +95,18 @@ export class EngineHost {
 
   stop(): void {
     this.child?.kill('SIGKILL')
+    this.forget(this.child)
+  }
+
+  private start(): ChildProcess {
+    const child = startChild()
+    // It may end while nobody asks; the next request gets another one.
+    const gone = () => this.forget(child)
+    return child.on('exit', gone).on('disconnect', gone).on('error', gone)
+  }
+
+  private forget(child: ChildProcess | null): void {
+    if (this.child !== child) return
     this.child = null
     this.loaded.clear()
   }
@@ -106,9 +118,11 @@ export class EngineHost {
   }
 
   private async ask(message: Message, limitMs: number): Promise<unknown> {
-    this.child ??= startChild()
-    const answer = await exchange(this.child, message, limitMs).catch((error: unknown) => {
-      this.stop()
+    this.child ??= this.start()
+    const { child } = this
+    const answer = await exchange(child, message, limitMs).catch((error: unknown) => {
+      child.kill('SIGKILL')
+      this.forget(child)
       throw error
     })
     if (answer.ok) return answer.result

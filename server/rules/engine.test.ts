@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readCell } from '@/domain/rules/cell'
@@ -202,4 +204,16 @@ describe('what never ends', () => {
     const [answer] = await run(tableModel({ fields: ['x'], rows: [['> 2', '"1"']] }), [{ x: 3 }], false)
     expect(answer?.output).toEqual({ prediction: '1' })
   })
+})
+
+it('a process that ended while nobody asked is replaced before the next request', async () => {
+  const own = new EngineHost()
+  const rules = compileRules('own', documentSchema.parse(tableModel({ fields: ['x'], rows: [['> 2', '"1"']] })))
+  const ask = () => own.evaluate(rules, { rows: [{ x: 3 }], bulk: false, limitMs: 10_000 })
+  await ask()
+  const { child } = own as unknown as { child: ChildProcess }
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  expect(await ask()).toMatchObject([{ output: { prediction: '1' } }])
+  own.stop()
 })

@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { tableModel } from '@/domain/rules/rules-fixture'
+import { Context } from '@/server/kernel/context'
 import { createVersion } from '@/server/models/create-version'
+import { findVersion } from '@/server/models/read'
 import { openTestSystem, type TestSystem } from '@/server/testing/open-test-system'
 import { checkRules } from './check'
 import { checkDraft } from './check-draft'
+import { EngineFailure, sharedEngine } from './engine-host'
 import { evaluateRules } from './evaluate'
 import { ruleTestResults } from './read-test-results'
 import { runRuleTests } from './run-tests'
@@ -178,6 +181,11 @@ describe('evaluate', () => {
 })
 
 describe('test cases, checks and tables', () => {
+  const stored = async (ref: typeof v1) => {
+    const admin = await test.as('admin')
+    return test.engine.read((tx) => findVersion(new Context(tx, admin, 'model:read'), ref))
+  }
+
   it('runs the cases that are kept with the version', async () => {
     const result = await runRuleTests.execute(await test.withKey('read'), v1)
     expect([result.total, result.passed]).toEqual([2, 1])
@@ -185,19 +193,21 @@ describe('test cases, checks and tables', () => {
       ['Large and German', true, []],
       ['Wrong on purpose', false, [{ field: 'prediction', expected: '1', actual: '0' }]],
     ])
-    const [row] = await test.engine.read((tx) =>
-      tx.raw.query<{ rules: unknown }>(
-        `select * from model_versions where version = '1' and rules -> 'testCases' is not null`,
-      ),
-    )
-    const version = {
-      version: '1',
-      digest: 'd',
-      features: FEATURES,
-      rules: row?.rules ?? null,
-    } as unknown as Parameters<typeof ruleTestResults>[0]
+    const { version } = await stored(v1)
     expect(await ruleTestResults(version)).toEqual({ tests: 2, failed: ['Wrong on purpose'] })
     expect(await ruleTestResults({ ...version, rules: null })).toBeNull()
+  })
+
+  it('all fail while the engine does not answer, and are asked again', async () => {
+    const { version } = await stored(v1)
+    const asked = { ...version, digest: 'asked again' }
+    const failure = new EngineFailure('time', 'was stopped after 5 s')
+    const once = vi.spyOn(sharedEngine(), 'evaluate').mockRejectedValueOnce(failure)
+    expect((await ruleTestResults(asked))?.failed).toEqual(['Large and German', 'Wrong on purpose'])
+    expect((await ruleTestResults(asked))?.failed).toEqual(['Wrong on purpose'])
+    expect((await ruleTestResults(asked))?.failed).toEqual(['Wrong on purpose'])
+    expect(once).toHaveBeenCalledTimes(2)
+    once.mockRestore()
   })
 
   it('finds nothing wrong with a table that is right, and says what the engine cannot read', async () => {
