@@ -85,8 +85,8 @@ describe('why somebody may not', () => {
     },
   )
   it('names parts of the evidence that moved, once each', () => {
-    expect(movedWords(['champion', 'labelled', 'asOf', 'window'], words)).toBe(
-      'what serves there, the labels, other facts',
+    expect(movedWords(['champion', 'labelled', 'rules', 'asOf', 'window'], words)).toBe(
+      'what serves there, the labels, the tests of its rules, other facts',
     )
     expect(shortHash('4f1cdeadbeefa92e')).toBe('4f1c…a92e')
   })

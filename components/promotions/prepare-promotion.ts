@@ -105,6 +105,7 @@ const PARTS = [
   'drift',
   'quality',
   'fairness',
+  'rules',
   'attestations',
   'record',
   'model',
