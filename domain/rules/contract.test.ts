@@ -28,6 +28,21 @@ describe('a decision model is taken', () => {
     ['one table', model()],
     ['a nested feature', tableModel({ fields: ['customer.age'], rows: [['> 3', '"1"']] })],
     ['a feature in quotes', tableModel({ fields: ['$root["größe"]'], rows: [['> 3', '"1"']] })],
+    [
+      'conditions of every form',
+      tableModel({
+        fields: ['c'],
+        rows: [
+          ['not in ["a", "b"], $ == c, len($) > 3', '"1"'],
+          ['-', '"1"'],
+        ],
+      }),
+    ],
+    [
+      'a value that is called like a feature',
+      tableModel({ fields: ['x', '$root["1"]'], rows: [['1', '> 1', '1']] }),
+      { features: ['x', '1'] },
+    ],
     ['whole expressions in cells', tableModel({ fields: [null], rows: [['x > 3 and customer.age < 9', 'x * 2']] })],
     [
       'results of a node before, functions, closures, other nodes, ternaries and objects',
@@ -72,7 +87,7 @@ describe('a decision model is taken', () => {
         ],
       ),
     ],
-  ])('%s', (_, raw) => expect(problems(raw)).toEqual([]))
+  ])('%s', (_, raw, more?: object) => expect(problems(raw, more)).toEqual([]))
 
   it('with its test cases', () => {
     const result = read({ ...model(), testCases: [{ name: 'a', input: { x: 4 }, output: '1' }] })
@@ -80,8 +95,12 @@ describe('a decision model is taken', () => {
   })
 
   it('and says which features it reads', () => {
-    const result = read(tableModel({ fields: ['customer.age', null], rows: [['> 3', 'x > 2', '"1"']] }))
-    expect(result.ok && featuresRead(result.document, options.features)).toEqual(['x', 'customer.age'])
+    const reads = (fields: (string | null)[], cells: string[]) => {
+      const result = read(tableModel({ fields, rows: [cells] }))
+      return result.ok && featuresRead(result.document, options.features)
+    }
+    expect(reads(['customer.age', null], ['> 3', 'x > 2', '"1"'])).toEqual(['x', 'customer.age'])
+    expect(reads(['x'], ['> customer.age and < $root["größe"]', 'c'])).toEqual(['x', 'c', 'customer.age', 'größe'])
   })
 })
 
@@ -137,6 +156,16 @@ describe('a decision model is refused', () => {
         ],
       }),
       'unknown_field /nodes/1/content/rules/1/i0: Decision, row 2, column "Free 0": salary is not a feature of this version',
+    ],
+    [
+      'an unknown name in a condition of a column',
+      tableModel({ fields: ['x'], rows: [['> 3 or > income', '"1"']] }),
+      'unknown_field /nodes/1/content/rules/0/i0: Decision, row 1, column "x": income is not a feature of this version',
+    ],
+    [
+      'a condition of a column that does not end',
+      tableModel({ fields: ['c'], rows: [['"a', '"1"']] }),
+      'expression /nodes/1/content/rules/0/i0: Decision, row 1, column "c": the expression cannot be read',
     ],
     [
       'a field that did not pass through',

@@ -60,6 +60,9 @@ function expressionPlaces(node: Extract<DecisionNode, { type: 'expressionNode' }
   }))
 }
 
+/** Numbers, signs and whole texts only: nothing in it can be a name. */
+const NAMELESS = /^(?:[^\p{L}_$"'`]|"[^"]*"|'[^']*')*$/u
+
 function tablePlaces(node: Extract<DecisionNode, { type: 'decisionTableNode' }>, at: string): Place[] {
   const { inputs, outputs, rules } = node.content
   const columns = inputs.flatMap(({ id, name, field }, i): Place[] =>
@@ -67,11 +70,11 @@ function tablePlaces(node: Extract<DecisionNode, { type: 'decisionTableNode' }>,
       ? []
       : [{ pointer: `${at}/content/inputs/${i}/field`, where: `column "${name || id}"`, source: field }],
   )
-  const free = [...inputs.filter(({ field }) => field === null), ...outputs]
+  const written = [...inputs, ...outputs]
   const cells = rules.flatMap((row, i) =>
-    free.flatMap(({ id, name }): Place[] => {
-      const source = row[id]?.trim()
-      if (!source) return []
+    written.flatMap(({ id, name }): Place[] => {
+      const source = row[id]?.trim() ?? ''
+      if (NAMELESS.test(source)) return []
       return [{ pointer: `${at}/content/rules/${i}/${id}`, where: `row ${i + 1}, column "${name || id}"`, source }]
     }),
   )
