@@ -9,7 +9,6 @@ const result: SimulationResult = {
   changed: 4,
   undecided: { no_row: 1 },
   withoutBefore: 0,
-  failed: 0,
   changes: [
     { before: '0', now: '1', count: 3 },
     { before: '0', now: null, count: 1 },

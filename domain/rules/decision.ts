@@ -6,6 +6,9 @@ export type Decision =
   | { kind: 'decided'; prediction: string; number: number | null; score: number | null }
   | { kind: 'none'; because: 'no_row' | 'several' | 'not_a_value' | 'failed' }
 
+/** What the engine gave on one case. */
+export type Answer = { output: unknown; error?: string }
+
 const TEXT_MAX = 200
 
 const isScalar = (value: unknown): value is string | number | boolean =>
@@ -28,13 +31,9 @@ function fromObject(output: Record<string, unknown>, task: Task): Decision {
   }
 }
 
-/**
- * The prediction in a decision model's output: its field `prediction`, or its only field. A list (hit policy collect)
- * decides when all its entries say the same.
- */
-export function decisionOf(output: unknown, task: Task): Decision {
+function fromOutput(output: unknown, task: Task): Decision {
   if (Array.isArray(output)) {
-    const decisions = output.map((entry) => decisionOf(entry, task))
+    const decisions = output.map((entry) => fromOutput(entry, task))
     const [first] = decisions
     if (!first) return { kind: 'none', because: 'no_row' }
     const alike = decisions.every(
@@ -47,3 +46,15 @@ export function decisionOf(output: unknown, task: Task): Decision {
   if (typeof output !== 'object' || output === null) return { kind: 'none', because: 'no_row' }
   return fromObject(output as Record<string, unknown>, task)
 }
+
+/**
+ * The prediction in a decision model's answer: the field `prediction` of its output, or the only field. A list (hit
+ * policy collect) decides when all its entries say the same.
+ */
+export function decisionOf({ output, error }: Answer, task: Task): Decision {
+  return error === undefined ? fromOutput(output, task) : { kind: 'none', because: 'failed' }
+}
+
+/** What was decided, as a number where it is one. */
+export const decidedValue = (decision: Decision): string | number | null =>
+  decision.kind === 'decided' ? (decision.number ?? decision.prediction) : null

@@ -17,7 +17,6 @@ export type SimulatedRow = {
   now: Decision
   /** Rows that fired: table and row, both from 0. */
   fired: readonly (readonly [number, number])[]
-  failed: boolean
   label: { value: string; number: number | null } | null
 }
 
@@ -49,7 +48,6 @@ export type SimulationResult = {
   undecided: Record<string, number>
   /** Cases that the source version logged without a decision. */
   withoutBefore: number
-  failed: number
   changes: Change[]
   otherChanges: number
   /** Case keys of changed cases. */
@@ -101,7 +99,6 @@ export class SimulationTally {
   private rows = 0
   private agree = 0
   private withoutBefore = 0
-  private failed = 0
   private readonly undecided = counts<number>()
   private readonly changes = new Map<string, Change>()
   private otherChanges = 0
@@ -120,7 +117,6 @@ export class SimulationTally {
 
   add(row: SimulatedRow): void {
     this.rows++
-    if (row.failed) this.failed++
     if (row.now.kind === 'none') bump(this.undecided, row.now.because)
     const { before } = row
     if (before.prediction === null && before.number === null) this.withoutBefore++
@@ -205,7 +201,6 @@ export class SimulationTally {
       changed: this.rows - this.agree,
       undecided: this.undecided,
       withoutBefore: this.withoutBefore,
-      failed: this.failed,
       changes: [...this.changes.values()].sort((a, b) => b.count - a.count),
       otherChanges: this.otherChanges,
       examples: this.examples,

@@ -98,9 +98,7 @@ describe('many rows at once', () => {
         const raw = tableModel(given)
         const [alone, together] = [await run(raw, rows, false), await run(raw, rows, true)]
         expect(together.map(({ fired }) => fired)).toEqual(alone.map(({ fired }) => fired))
-        expect(together.map(({ output }) => decisionOf(output, 'binary'))).toEqual(
-          alone.map(({ output }) => decisionOf(output, 'binary')),
-        )
+        expect(together.map((row) => decisionOf(row, 'binary'))).toEqual(alone.map((row) => decisionOf(row, 'binary')))
       }),
       { numRuns: 60 },
     )
@@ -169,9 +167,7 @@ describe('cases that meet the same conditions', () => {
         const alone = await host.evaluate(compiled, { rows: contexts, bulk: false, limitMs: 10_000 })
         const many = await decideMany(host, { digest: '', features, document, compiled })(contexts)
         expect(many.map(({ fired }) => fired)).toEqual(alone.map(({ fired }) => fired))
-        expect(many.map(({ output }) => decisionOf(output, 'binary'))).toEqual(
-          alone.map(({ output }) => decisionOf(output, 'binary')),
-        )
+        expect(many.map((row) => decisionOf(row, 'binary'))).toEqual(alone.map((row) => decisionOf(row, 'binary')))
       }),
       { numRuns: 80 },
     )

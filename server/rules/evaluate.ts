@@ -1,5 +1,5 @@
 import 'server-only'
-import { decisionOf } from '@/domain/rules/decision'
+import { decidedValue, decisionOf } from '@/domain/rules/decision'
 import { nodeLabel, tableNodes } from '@/domain/rules/document'
 import { evaluateRulesInput } from '@/domain/rules/input'
 import { AppError } from '@/server/kernel/app-error'
@@ -47,12 +47,13 @@ export const evaluateRules = query({
     refuseUnknown(rules, inputs)
     const contexts = inputs.map((input) => contextOf(rules.features, (name) => input[name] ?? null))
     const decided = await decide(sharedEngine(), rules, { contexts, bulk: false, limitMs: EVALUATE_MS })
-    const items = decided.map(({ output, fired, error }) => {
-      const decision = decisionOf(output, model.task)
+    const items = decided.map((row) => {
+      const { output, fired, error } = row
+      const decision = decisionOf(row, model.task)
       return {
-        prediction: decision.kind === 'decided' ? (decision.number ?? decision.prediction) : null,
+        prediction: decidedValue(decision),
         score: decision.kind === 'decided' ? decision.score : null,
-        reason: error !== undefined ? 'failed' : decision.kind === 'none' ? decision.because : null,
+        reason: decision.kind === 'none' ? decision.because : null,
         output,
         fired: firedRows(rules, fired),
         ...(error !== undefined && { error }),

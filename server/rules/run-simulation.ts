@@ -50,15 +50,14 @@ function addBatch({ tally, claimed }: Run, { rows, decided, histories }: Batch):
   const now = system().clock()
   const { task, labelPolicy } = claimed.model
   for (const [place, row] of rows.entries()) {
-    const answer = decided[place]
+    const answer = decided[place] as EngineRow
     const history = histories.get(place)
     tally.add({
       caseKey: row.caseText,
       at: row.at,
       before: { prediction: row.prediction, number: row.predictionValue },
-      now: answer?.error === undefined ? decisionOf(answer?.output, task) : { kind: 'none', because: 'failed' },
-      fired: answer?.fired ?? [],
-      failed: answer?.error !== undefined,
+      now: decisionOf(answer, task),
+      fired: answer.fired,
       label: (history && labelState(history, row.at)) ?? absentLabel(labelPolicy, row.at, now),
     })
   }
