@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { FieldProblem } from '@/domain/errors/codes'
+import { pointerOf } from '@/domain/errors/pointer-of'
 import { AppError } from './app-error'
 
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH'])
@@ -8,10 +9,6 @@ const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE',
 const SQL_UNAVAILABLE = /^(08|57P|53)/
 const UNAVAILABLE_TEXT = /timeout exceeded when trying to connect|Connection terminated|connection timeout/i
 const RETRY_AFTER_SECONDS = 5
-
-export function pointerOf(path: readonly PropertyKey[]): string {
-  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-}
 
 export function fieldProblems(error: z.ZodError): FieldProblem[] {
   return error.issues.slice(0, 50).map((issue) => ({

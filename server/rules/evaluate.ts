@@ -2,6 +2,8 @@ import 'server-only'
 import { decidedValue, decisionOf } from '@/domain/rules/decision'
 import { nodeLabel, tableNodes } from '@/domain/rules/document'
 import { evaluateRulesInput } from '@/domain/rules/input'
+import { inputProblems } from '@/domain/rules/input-problems'
+import type { Scalar } from '@/domain/rules/test-case'
 import { AppError } from '@/server/kernel/app-error'
 import { query } from '@/server/kernel/operation'
 import { findVersion } from '@/server/models/read'
@@ -20,17 +22,9 @@ export function firedRows(rules: LoadedRules, fired: EngineRow['fired']) {
   })
 }
 
-function refuseUnknown(rules: LoadedRules, inputs: readonly Record<string, unknown>[]): void {
-  const known = new Set(rules.features.map(({ name }) => name))
-  const errors = inputs.flatMap((input, i) =>
-    Object.keys(input)
-      .filter((name) => !known.has(name))
-      .map((name) => ({
-        pointer: `/inputs/${i}/${name.slice(0, 100)}`,
-        code: 'unknown_field',
-        detail: `${name.slice(0, 100)} is not a feature of this version`,
-      })),
-  )
+function refuseWrong({ features }: LoadedRules, inputs: readonly Record<string, Scalar>[]): void {
+  const problemsOf = inputProblems(features)
+  const errors = inputs.flatMap((input, i) => problemsOf(input, ['inputs', i]))
   const [first] = errors
   if (!first) return
   throw new AppError('invalid_input', `${first.pointer}: ${first.detail}`, { errors: errors.slice(0, 50) })
@@ -44,7 +38,7 @@ export const evaluateRules = query({
   run: async (ctx, { inputs, ...ref }) => {
     const { model, version } = await findVersion(ctx, ref)
     const rules = rulesOf(version)
-    refuseUnknown(rules, inputs)
+    refuseWrong(rules, inputs)
     const contexts = inputs.map((input) => contextOf(rules.features, (name) => input[name] ?? null))
     const decided = await decide(sharedEngine(), rules, { contexts, bulk: false, limitMs: EVALUATE_MS })
     const items = decided.map((row) => {

@@ -154,9 +154,16 @@ describe('evaluate', () => {
     ])
   })
 
-  it('refuses names that are no features', async () => {
-    await expect(evaluate({ amount: 1 }, { income: 1 })).rejects.toMatchObject({
-      more: { errors: [{ pointer: '/inputs/1/income' }] },
+  it('refuses names that are no features, and values of another type', async () => {
+    await expect(evaluate({ amount: 1 }, { income: 1 }, { amount: '200', vip: 'maybe' })).rejects.toMatchObject({
+      code: 'invalid_input',
+      more: {
+        errors: [
+          { pointer: '/inputs/1/income', code: 'unknown_field' },
+          { pointer: '/inputs/2/amount', code: 'field_kind', detail: 'amount must be numeric, not "200"' },
+          { pointer: '/inputs/2/vip', code: 'field_kind', detail: 'vip must be boolean, not "maybe"' },
+        ],
+      },
     })
   })
 
