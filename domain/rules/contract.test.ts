@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { readRules } from './contract'
 import { featuresRead } from './known-names'
 import { EXPRESSION_LENGTH_MAX, NODES_MAX, ROWS_MAX } from './limits'
-import { tableModel } from './rules-fixture'
+import { feature, tableModel } from './rules-fixture'
 
-const options = { features: ['x', 'c', 'customer.age', 'größe'], functionNodes: false }
+const features = [feature('x'), feature('c', 'categorical'), feature('customer.age'), feature('größe')]
+const names = features.map(({ name }) => name)
+const options = { features, functionNodes: false }
 const read = (raw: unknown, more = {}) => readRules(raw, { ...options, ...more })
 const problems = (raw: unknown, more = {}) => {
   const result = read(raw, more)
@@ -41,7 +43,7 @@ describe('a decision model is taken', () => {
     [
       'a value that is called like a feature',
       tableModel({ fields: ['x', '$root["1"]'], rows: [['1', '> 1', '1']] }),
-      { features: ['x', '1'] },
+      { features: [feature('x'), feature('1')] },
     ],
     ['whole expressions in cells', tableModel({ fields: [null], rows: [['x > 3 and customer.age < 9', 'x * 2']] })],
     [
@@ -97,7 +99,7 @@ describe('a decision model is taken', () => {
   it('and says which features it reads', () => {
     const reads = (fields: (string | null)[], cells: string[]) => {
       const result = read(tableModel({ fields, rows: [cells] }))
-      return result.ok && featuresRead(result.document, options.features)
+      return result.ok && featuresRead(result.document, names)
     }
     expect(reads(['customer.age', null], ['> 3', 'x > 2', '"1"'])).toEqual(['x', 'customer.age'])
     expect(reads(['x'], ['> customer.age and < $root["größe"]', 'c'])).toEqual(['x', 'c', 'customer.age', 'größe'])
@@ -236,6 +238,29 @@ describe('a decision model is refused', () => {
     const [first = 'taken'] = problems(raw)
     if (typeof expected === 'string') expect(first).toBe(expected)
     else expect(first).toMatch(expected)
+  })
+
+  it.each([
+    [
+      'another name',
+      { input: { amuont: 200 }, output: '1' },
+      '/input/amuont: test case "A": amuont is not a feature of this version',
+    ],
+    ['another type', { input: { x: '200' }, output: '1' }, '/input/x: test case "A": x must be numeric, not "200"'],
+    [
+      'nothing to compare',
+      { input: { x: 1 }, output: {} },
+      '/output: test case "A": the output must name a field that is compared',
+    ],
+  ])('a test case with %s', (_, test, expected) => {
+    const raw = {
+      ...model(),
+      testCases: [
+        { input: { x: null, 'customer.age': 3, c: 4 }, output: null },
+        { name: 'A', ...test },
+      ],
+    }
+    expect(problems(raw)).toEqual([`test_case /testCases/1${expected}`])
   })
 
   it('but a function is taken where the installation allows it', () => {

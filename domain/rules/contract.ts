@@ -1,12 +1,15 @@
 import type { FieldProblem } from '@/domain/errors/codes'
+import { pointerOf } from '@/domain/errors/pointer-of'
 import { type DecisionDocument, documentSchema } from './document'
 import { type Token, tokensOf } from './expression'
 import { graphProblems } from './graph'
+import { inputProblems, type RuleFeature } from './input-problems'
 import { nameProblems } from './known-names'
 import { DECIMALS_MAX, DOCUMENT_CHARS_MAX, NUMBER_MAX, ROWS_MAX } from './limits'
+import { namesNothing, testName } from './test-case'
 
 export type ReadRules = { ok: true; document: DecisionDocument } | { ok: false; problems: FieldProblem[] }
-export type RulesOptions = { features: readonly string[]; functionNodes: boolean }
+export type RulesOptions = { features: readonly RuleFeature[]; functionNodes: boolean }
 
 const PROBLEMS_MAX = 50
 const ALLOWED = ['inputNode', 'outputNode', 'decisionTableNode', 'expressionNode', 'switchNode']
@@ -36,9 +39,6 @@ function coarseProblems(raw: Raw, options: RulesOptions): FieldProblem[] {
     { pointer: '', code: 'too_large', detail: `a decision model may have at most ${DOCUMENT_CHARS_MAX} characters` },
   ]
 }
-
-const pointerOf = (path: readonly PropertyKey[]): string =>
-  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
 const decimals = (text: string): number => {
   const [digits = '', exponent = '0'] = text.split('e')
@@ -75,10 +75,22 @@ function numberProblems(document: DecisionDocument): FieldProblem[] {
   return problems
 }
 
+/** Test cases that prove nothing: on something else than the features, or without a field that is compared. */
+function testCaseProblems({ testCases }: DecisionDocument, features: RulesOptions['features']): FieldProblem[] {
+  const problemsOf = inputProblems(features)
+  return testCases.flatMap((test, i) => {
+    const nothing = { pointer: `/testCases/${i}/output`, detail: 'the output must name a field that is compared' }
+    const wrong = [...problemsOf(test.input, ['testCases', i, 'input']), ...(namesNothing(test) ? [nothing] : [])]
+    const about = `test case "${testName(test, i)}"`
+    return wrong.map(({ pointer, detail }) => ({ pointer, code: 'test_case', detail: `${about}: ${detail}` }))
+  })
+}
+
 /**
  * Reads a JSON Decision Model against the version's features: tables, expressions and switches only, within the bounds
  * of `limits.ts`, without circles and without names that are neither a feature nor a result of a node before. Function
- * nodes only where the installation allows them. Problems carry JSON pointers into the document.
+ * nodes only where the installation allows them; test cases on the features. Problems carry JSON pointers into the
+ * document.
  */
 export function readRules(raw: unknown, options: RulesOptions): ReadRules {
   if (!isObject(raw)) {
@@ -101,6 +113,14 @@ export function readRules(raw: unknown, options: RulesOptions): ReadRules {
   const document = parsed.data
   const graph = graphProblems(document)
   if (graph.length > 0) return { ok: false, problems: graph.slice(0, PROBLEMS_MAX) }
-  const problems = [...numberProblems(document), ...nameProblems(document, options.features)]
+  const { features } = options
+  const problems = [
+    ...numberProblems(document),
+    ...nameProblems(
+      document,
+      features.map(({ name }) => name),
+    ),
+    ...testCaseProblems(document, features),
+  ]
   return problems.length > 0 ? { ok: false, problems: problems.slice(0, PROBLEMS_MAX) } : { ok: true, document }
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { normaliseClass } from '@/domain/models/class-text'
+import type { Task } from '@/domain/models/input'
+import { type Answer, type Decision, decidedValue, decisionOf } from './decision'
 
 const TEXT_MAX = 1_000
 const scalar = z.union([z.string().max(TEXT_MAX), z.number(), z.boolean(), z.null()])
@@ -14,11 +16,15 @@ export const testCase = z.looseObject({
 })
 export type TestCase = z.output<typeof testCase>
 
+export const testName = ({ name }: TestCase, at: number): string => name ?? `Test ${at + 1}`
+
 export type Difference = { field: string; expected: Scalar; actual: unknown }
 export type TestVerdict = { passed: true } | { passed: false; differences: Difference[] }
 
-const expectedOf = ({ output }: TestCase): Record<string, Scalar> =>
-  typeof output === 'object' && output !== null ? output : { prediction: output }
+const expectedOf = ({ output }: TestCase): [string, Scalar][] =>
+  Object.entries(typeof output === 'object' && output !== null ? output : { prediction: output })
+
+export const namesNothing = (test: TestCase): boolean => expectedOf(test).length === 0
 
 function valueAt(output: unknown, field: string): unknown {
   const whole = (output as Record<string, unknown> | null)?.[field]
@@ -36,10 +42,22 @@ function same(field: string, expected: Scalar, actual: unknown): boolean {
   return expected === given
 }
 
-/** Does an output say what the case expects? Predictions are compared as class texts, other fields by type and value. */
-export function judgeTestCase(test: TestCase, output: unknown): TestVerdict {
-  const differences = Object.entries(expectedOf(test)).flatMap(([field, expected]): Difference[] => {
-    const actual = valueAt(output, field)
+/** The fields beside the decision: where the entries of a list decide alike, those of the first. */
+function fieldsOf({ output }: Answer, decision: Decision): unknown {
+  if (!Array.isArray(output)) return output
+  return decision.kind === 'decided' ? output[0] : null
+}
+
+/**
+ * Does an answer say what the case expects? `prediction` is what the answer decides, compared as class texts; other
+ * fields are compared by type and value. A case that the engine failed on never passes.
+ */
+export function judgeTestCase(test: TestCase, answer: Answer, task: Task): TestVerdict {
+  if (answer.error !== undefined) return { passed: false, differences: [] }
+  const decision = decisionOf(answer, task)
+  const fields = fieldsOf(answer, decision)
+  const differences = expectedOf(test).flatMap(([field, expected]): Difference[] => {
+    const actual = field === 'prediction' ? decidedValue(decision) : valueAt(fields, field)
     return same(field, expected, actual) ? [] : [{ field, expected, actual: actual ?? null }]
   })
   return differences.length === 0 ? { passed: true } : { passed: false, differences }

@@ -58,7 +58,7 @@ async function versionFacts(ctx: Context, model: FoundModel, version: VersionRow
     lineage: version.lineage,
     vouchers: await vouchers(ctx, version),
     artifacts: await filesOf(ctx.tx, version.id),
-    tests: rules ? await ruleTestResults(version) : null,
+    tests: rules ? await ruleTestResults(version, model.task) : null,
     newestPrediction: health?.newestPrediction?.getTime() ?? null,
     attention: health ? attentionOf(health.summary) : [],
   }

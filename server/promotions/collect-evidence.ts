@@ -149,7 +149,7 @@ export async function collectEvidence(tx: Tx, ask: EvidenceAsk): Promise<Evidenc
       version.referenceDigest === null ? null : { digest: version.referenceDigest, rows: version.referenceRows ?? 0 },
     artifacts: await artifactsOf(tx, version.id),
     ...measured,
-    rules: await ruleTestResults(version),
+    rules: await ruleTestResults(version, model.task),
     attestations: await vouchedFor(tx, version.id, asOf),
   }
 }

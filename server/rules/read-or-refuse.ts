@@ -2,6 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { readRules } from '@/domain/rules/contract'
 import type { DecisionDocument } from '@/domain/rules/document'
+import type { RuleFeature } from '@/domain/rules/input-problems'
 import { AppError } from '@/server/kernel/app-error'
 import { appendAudit } from '@/server/kernel/audit'
 import type { Caller } from '@/server/kernel/context'
@@ -15,9 +16,8 @@ const POINTER = '/rules'
 export const functionNodesAllowed = (): boolean => process.env.PLUMBLINE_RULE_FUNCTIONS === 'allowed'
 
 /** The decision model of a version by the contract, or a refusal that points at what is wrong with it. */
-export function readOrRefuse(raw: unknown, features: readonly { name: string }[]): DecisionDocument {
-  const options = { features: features.map(({ name }) => name), functionNodes: functionNodesAllowed() }
-  const read = readRules(raw, options)
+export function readOrRefuse(raw: unknown, features: readonly RuleFeature[]): DecisionDocument {
+  const read = readRules(raw, { features, functionNodes: functionNodesAllowed() })
   if (read.ok) return read.document
   const errors = read.problems.map((problem) => ({ ...problem, pointer: `${POINTER}${problem.pointer}` }))
   const [first] = errors

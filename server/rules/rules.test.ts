@@ -68,6 +68,12 @@ describe('a rules version', () => {
       'too_many_rows',
       '/rules/nodes/1/content/rules',
     ],
+    [
+      'a test case on something else',
+      { ...good, testCases: [{ name: 'Large', input: { amuont: 200 }, output: '1' }] },
+      'test_case',
+      '/rules/testCases/0/input/amuont',
+    ],
     ['no decision model', { nodes: [{ id: 'in', name: '', type: 'inputNode' }] }, 'invalid_type', '/rules/edges'],
   ])('with %s is refused, audited, and not there', async (name, rules, code, pointer) => {
     const scientist = await test.as('data_scientist')
@@ -201,8 +207,16 @@ describe('test cases, checks and tables', () => {
       ['Wrong on purpose', false, [{ field: 'prediction', expected: '1', actual: '0' }]],
     ])
     const { version } = await stored(v1)
-    expect(await ruleTestResults(version)).toEqual({ tests: 2, failed: ['Wrong on purpose'] })
-    expect(await ruleTestResults({ ...version, rules: null })).toBeNull()
+    expect(await ruleTestResults(version, 'binary')).toEqual({ tests: 2, failed: ['Wrong on purpose'] })
+    expect(await ruleTestResults({ ...version, rules: null }, 'binary')).toBeNull()
+  })
+
+  it('a case that the engine fails on does not pass, whatever it expects', async () => {
+    const beyond = { ...good, testCases: [{ input: { amount: 1e300 }, output: null }] }
+    await addVersion(test, { model: 'scorer', version: 'beyond' }, { rules: beyond })
+    const asked = { model: 'scorer', version: 'beyond' }
+    const { passed, items } = await runRuleTests.execute(await test.withKey('read'), asked)
+    expect([passed, items]).toMatchObject([0, [{ name: 'Test 1', passed: false, error: expect.any(String) }]])
   })
 
   it('all fail while the engine does not answer, and are asked again', async () => {
@@ -210,9 +224,9 @@ describe('test cases, checks and tables', () => {
     const asked = { ...version, digest: 'asked again' }
     const failure = new EngineFailure('time', 'was stopped after 5 s')
     const once = vi.spyOn(sharedEngine(), 'evaluate').mockRejectedValueOnce(failure)
-    expect((await ruleTestResults(asked))?.failed).toEqual(['Large and German', 'Wrong on purpose'])
-    expect((await ruleTestResults(asked))?.failed).toEqual(['Wrong on purpose'])
-    expect((await ruleTestResults(asked))?.failed).toEqual(['Wrong on purpose'])
+    expect((await ruleTestResults(asked, 'binary'))?.failed).toEqual(['Large and German', 'Wrong on purpose'])
+    expect((await ruleTestResults(asked, 'binary'))?.failed).toEqual(['Wrong on purpose'])
+    expect((await ruleTestResults(asked, 'binary'))?.failed).toEqual(['Wrong on purpose'])
     expect(once).toHaveBeenCalledTimes(2)
     once.mockRestore()
   })

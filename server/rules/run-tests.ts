@@ -14,7 +14,7 @@ export const runRuleTests = query({
   run: async (ctx, ref) => {
     const { model, version } = await findVersion(ctx, ref)
     const rules = rulesOf(version)
-    const items = (await runTestCases(rules)).map(({ name, test, verdict, row }) => ({
+    const items = (await runTestCases(rules, model.task)).map(({ name, test, verdict, row }) => ({
       name,
       input: test.input,
       expected: test.output,

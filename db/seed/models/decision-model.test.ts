@@ -16,7 +16,7 @@ const features = FEATURES.map((feature) => ({
   store: 'raw' as const,
 }))
 const read = readRules(decisionModel(INCUMBENT, INCUMBENT_TESTS), {
-  features: features.map(({ name }) => name),
+  features,
   functionNodes: false,
 })
 const [table] = read.ok ? tablesOf(read.document, features) : []

@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Null: what the version was given does not run here. */
 function factsOf({ model, versions, window, range }: ModelView, shown: VersionEntry): RulesFacts | null {
   const names = shown.features.map(({ name }) => name)
-  const read = readRules(shown.rules, { features: names, functionNodes: true })
+  const read = readRules(shown.rules, { features: shown.features, functionNodes: true })
   if (!read.ok) return null
   const used = new Set(featuresRead(read.document, names))
   return {

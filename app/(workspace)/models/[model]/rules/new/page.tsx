@@ -25,8 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Null: there is no decision table to start from. */
 function factsOf({ model, versions }: ModelView, shown: VersionEntry, note: string): EditorFacts | null {
   if (shown.rules === null) return null
-  const names = shown.features.map(({ name }) => name)
-  const read = readRules(shown.rules, { features: names, functionNodes: true })
+  const read = readRules(shown.rules, { features: shown.features, functionNodes: true })
   const tables = read.ok ? editableTables(read.document, note) : []
   if (tables.length === 0) return null
   return {
