@@ -30,14 +30,15 @@ function keysOf({ compiled, document, features }: LoadedRules): ((context: Conte
   return compiled.loop && table && node?.content.passThrough === false ? caseKeys(table) : null
 }
 
-/** Decides many cases by the engine; cases that meet the same conditions are asked once. */
-export function decideMany(host: EngineHost, rules: LoadedRules): DecideMany {
+/** Decides many cases by the engine; cases that meet the same conditions are asked once. Says after each slice. */
+export function decideMany(host: EngineHost, rules: LoadedRules, sliceDone: () => Promise<void>): DecideMany {
   const size = sliceRows(rules)
   const inSlices: DecideMany = async (contexts) => {
     const decided: EngineRow[] = []
     for (let from = 0; from < contexts.length; from += size) {
       const slice = contexts.slice(from, from + size)
       decided.push(...(await decide(host, rules, { contexts: slice, bulk: true, limitMs: SLICE_MS })))
+      await sliceDone()
     }
     return decided
   }

@@ -165,7 +165,11 @@ describe('cases that meet the same conditions', () => {
         const document = documentSchema.parse(tableModel(given))
         const compiled = compileRules(`t${made++}`, document)
         const alone = await host.evaluate(compiled, { rows: contexts, bulk: false, limitMs: 10_000 })
-        const many = await decideMany(host, { digest: '', features, document, compiled })(contexts)
+        const many = await decideMany(
+          host,
+          { digest: '', features, document, compiled },
+          async () => undefined,
+        )(contexts)
         expect(many.map(({ fired }) => fired)).toEqual(alone.map(({ fired }) => fired))
         expect(many.map((row) => decisionOf(row, 'binary'))).toEqual(alone.map((row) => decisionOf(row, 'binary')))
       }),

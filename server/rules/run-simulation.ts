@@ -63,6 +63,7 @@ function addBatch({ tally, claimed }: Run, { rows, decided, histories }: Batch):
   }
 }
 
+/** Also the sign of life: after each slice, since a batch of slow rules takes longer than a worker may be silent. */
 async function showProgress(run: Run): Promise<void> {
   const { engine, clock } = system()
   const progress = run.total === 0 ? 1 : Math.min(1, run.scored / run.total)
@@ -119,7 +120,9 @@ export async function runSimulation({ simulationId }: { simulationId: string }):
   try {
     const rules = rulesOf(claimed.version)
     const tally = new SimulationTally(claimed.model.task, tableNodes(rules.document).length)
-    await work({ claimed, rules, decideAll: decideMany(host, rules), tally, total: 0, scored: 0 })
+    const decideAll = decideMany(host, rules, () => showProgress(run))
+    const run: Run = { claimed, rules, decideAll, tally, total: 0, scored: 0 }
+    await work(run)
     await finishSimulation(claimed, { state: 'done', result: tally.result() })
   } catch (error) {
     if (!(error instanceof Superseded)) await endWith(claimed, error)

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { tableModel } from '@/domain/rules/rules-fixture'
 import { openTestSystem, type TestSystem } from '@/server/testing/open-test-system'
-import { resumeSimulations } from './claim-simulation'
+import { IDLE_SECONDS, resumeSimulations } from './claim-simulation'
+import { EngineHost } from './engine-host'
 import { runSimulation } from './run-simulation'
 import { simulateRules } from './simulate'
 import { getSimulation, listSimulations } from './simulations'
@@ -259,5 +260,21 @@ describe('simulations', () => {
     await resumeSimulations({ idleSeconds: 0 })
     await runSimulation({ simulationId: id })
     expect((await getSimulation.execute(await test.withKey('read'), { id })).state).toBe('done')
+  })
+
+  it('is not taken from a worker that is slow, but gets on', async () => {
+    const formula = tableModel({ fields: [null], rows: [['amount * 3 > 1200', '"1"']] })
+    await addVersion(test, { model: 'scorer', version: 'slow' }, { rules: formula })
+    const { evaluate } = EngineHost.prototype
+    const slow = vi.spyOn(EngineHost.prototype, 'evaluate').mockImplementation(async function (
+      this: EngineHost,
+      ...given
+    ) {
+      test.clock.advance((IDLE_SECONDS / 2 + 1) * 1000)
+      await resumeSimulations({ idleSeconds: IDLE_SECONDS })
+      return evaluate.apply(this, given)
+    })
+    expect(await simulate({ version: 'slow' })).toMatchObject({ state: 'done', scored: SIZE })
+    slow.mockRestore()
   })
 })
