@@ -268,7 +268,7 @@ test('an architect requests the promotion that it leads to', async ({ page }) =>
   await go(page)
   await page.getByRole('link', { name: 'Request promotion of 2' }).click()
   await page.waitForURL(/\/promotions\/new/)
-  await expect(page.getByLabel('Reason')).toHaveValue(
+  await expect(page.getByRole('textbox', { name: 'Reason' })).toHaveValue(
     /^Nine of ten are right\. \(A\/B test scorer-duel, plan [0-9a-f]{12}/,
   )
   await page.getByRole('button', { name: 'Request promotion of 2' }).click()
@@ -289,7 +289,7 @@ test('a change after the freeze is listed with who and why, and the result is ex
   await page.getByRole('link', { name: 'Change the frozen plan' }).click()
   await expect(page.getByLabel('Share, %').first()).not.toBeEditable()
   await page.getByLabel('Power, %').fill('90')
-  await page.getByLabel('Reason').fill('We were told to.')
+  await page.getByRole('textbox', { name: 'Reason' }).fill('We were told to.')
   await page.getByRole('button', { name: 'Change the frozen plan' }).click()
   const changes = page.getByRole('region', { name: 'Changes since the freeze' })
   await expect(changes).toContainText('Power: We were told to.')

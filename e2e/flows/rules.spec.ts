@@ -130,7 +130,7 @@ test('a data scientist mends it with the keyboard and saves a version of its own
   await page.getByLabel('Name of the version').fill('r2')
   await page.getByRole('button', { name: 'Create version' }).click()
   await expect(page.getByText('Say why first.')).toBeVisible()
-  await page.getByLabel('Reason').fill('Payments between 60 and 100 were not decided.')
+  await page.getByRole('textbox', { name: 'Reason' }).fill('Payments between 60 and 100 were not decided.')
   await page.getByRole('button', { name: 'Create version' }).click()
   await page.waitForURL(/\/models\/payment-rules\/rules\?version=r2/)
   await expect(heading(page)).toContainText('r2 decides by 3 rows; the check finds nothing wrong')
