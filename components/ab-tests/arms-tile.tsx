@@ -20,7 +20,7 @@ export function ArmsTile({ read: { test, results } }: { read: ReadTest }) {
     <Tile
       title={t('arms.title')}
       sub={t('arms.sub', { metric: metricName(results.primary.metric, words) })}
-      span={8}
+      span={7}
       full
       foot={maturity}
     >

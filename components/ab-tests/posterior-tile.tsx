@@ -30,8 +30,8 @@ export function PosteriorTile({ read: { test, results } }: { read: ReadTest }) {
         heads={[
           { text: t('effects.metric') },
           { text: t('posterior.chance', { challenger }), number: true },
-          { text: t('posterior.byTaking', { version: challenger }), number: true, secondary: true },
-          { text: t('posterior.byStaying', { version: control }), number: true, secondary: true },
+          { text: t('posterior.loss', { version: challenger }), number: true, secondary: true },
+          { text: t('posterior.loss', { version: control }), number: true, secondary: true },
         ]}
         rows={rows.map(({ key, name, arm, chance, byTaking, byStaying }) => ({
           key,

@@ -19,6 +19,7 @@ export function SegmentsTile({ read, pValues }: { read: ReadTest; pValues: boole
     <Tile
       title={t('segments.title')}
       sub={metricName(results.primary.metric, words)}
+      span={5}
       state={<Chip tone="muted">{t('segments.exploratory')}</Chip>}
       foot={rows.length > 0 ? t('segments.foot') : undefined}
     >
