@@ -102,6 +102,7 @@ const PROCEDURES: Record<string, Expectation> = {
   'models.acknowledgeHandover': persons('object'),
   'monitoring.home': line('figures:read', 'list'),
   'monitoring.models': line('model:read', 'list'),
+  'monitoring.model': line('model:read', 'object'),
   'monitoring.version': line('figures:read', 'object'),
   'monitoring.drift': line('figures:read', 'object'),
   'monitoring.performance': line('figures:read', 'object'),

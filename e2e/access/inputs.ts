@@ -157,6 +157,7 @@ const INPUTS: Record<string, (objects: Objects) => Input> = {
   'models.setOwner': () => owner,
   'models.handover': () => ({ model: 'scorer' }),
   'models.acknowledgeHandover': () => ({ model: 'scorer' }),
+  'monitoring.model': () => ({ model: version.model }),
   'monitoring.version': () => version,
   'monitoring.drift': () => version,
   'monitoring.performance': () => version,

@@ -7,7 +7,7 @@ import { ingestPredictions } from '@/server/predictions/ingest'
 import { openTestSystem, type TestSystem } from '@/server/testing/open-test-system'
 import { evaluateVersion } from './evaluate'
 import { readHome } from './home'
-import { modelOverview, readVersionHealth } from './overview'
+import { modelOverview, readModelHealth, readVersionHealth } from './overview'
 
 let test: TestSystem
 let ingest: Caller
@@ -113,6 +113,8 @@ describe('lists and homes', () => {
     expect(items).toMatchObject([
       { slug: model, versions: [{ version: '1', kind: 'ml', hasReference: false, health: { predictions: 1 } }] },
     ])
+    const { versions } = await readModelHealth.execute(await test.as('manager'), { model })
+    expect(versions).toEqual(items[0]?.versions)
   })
 
   it('count versions, those that are watched, and name the others', async () => {

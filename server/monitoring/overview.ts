@@ -1,10 +1,10 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
-import { modelOverviewInput, versionHealthInput } from '@/domain/monitoring/input'
+import { modelHealthInput, modelOverviewInput, versionHealthInput } from '@/domain/monitoring/input'
 import type { Context } from '@/server/kernel/context'
 import { decodeCursor, toPage } from '@/server/kernel/cursor'
 import { query } from '@/server/kernel/operation'
-import { type FoundModel, findVersion, pageOfModels, toModel } from '@/server/models/read'
+import { type FoundModel, findModel, findVersion, pageOfModels, toModel } from '@/server/models/read'
 import { healthOf, toHealth } from './read'
 import { rowsOf } from './rows-of'
 
@@ -28,6 +28,25 @@ async function newestVersions(ctx: Context, models: readonly FoundModel[]): Prom
   )
 }
 
+/** The newest versions of each model and how they are doing. */
+async function standing(ctx: Context, models: readonly FoundModel[]) {
+  const versions = await newestVersions(ctx, models)
+  const health = await healthOf(
+    ctx.tx,
+    versions.map((version) => version.no),
+    ctx.now,
+  )
+  return (model: FoundModel) =>
+    versions
+      .filter((version) => version.modelId === model.id)
+      .map(({ no, version, hasReference, isRules }) => ({
+        version,
+        kind: isRules ? ('rules' as const) : model.kind,
+        hasReference,
+        health: toHealth(health.get(no)),
+      }))
+}
+
 /** Models with their newest versions and how each of them is doing. */
 export const modelOverview = query({
   name: 'monitoring.models',
@@ -37,26 +56,19 @@ export const modelOverview = query({
     const position = cursor ? decodeCursor(cursor) : null
     const rows = await pageOfModels(ctx, { position, limit: limit + 1, useCase, text })
     const page = toPage(rows, limit, (row) => ({ at: row.createdAt, id: row.id }))
-    const versions = await newestVersions(ctx, page.items)
-    const health = await healthOf(
-      ctx.tx,
-      versions.map((version) => version.no),
-      ctx.now,
-    )
-    return {
-      items: page.items.map((row) => ({
-        ...toModel(row),
-        versions: versions
-          .filter((version) => version.modelId === row.id)
-          .map(({ no, version, hasReference, isRules }) => ({
-            version,
-            kind: isRules ? ('rules' as const) : row.kind,
-            hasReference,
-            health: toHealth(health.get(no)),
-          })),
-      })),
-      next: page.next,
-    }
+    const versionsOf = await standing(ctx, page.items)
+    return { items: page.items.map((row) => ({ ...toModel(row), versions: versionsOf(row) })), next: page.next }
+  },
+})
+
+/** The newest versions of one model and how each of them is doing. */
+export const readModelHealth = query({
+  name: 'monitoring.model',
+  permission: 'model:read',
+  input: modelHealthInput,
+  run: async (ctx, { model: slug }) => {
+    const model = await findModel(ctx, slug)
+    return { versions: (await standing(ctx, [model]))(model) }
   },
 })
 

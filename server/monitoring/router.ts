@@ -9,11 +9,12 @@ import { readQuality } from '@/server/quality/read-quality'
 import { readService } from '@/server/service-health/read-service'
 import { queryProcedure, router } from '@/server/trpc'
 import { readHome } from './home'
-import { modelOverview, readVersionHealth } from './overview'
+import { modelOverview, readModelHealth, readVersionHealth } from './overview'
 
 export const monitoringRouter = router({
   home: queryProcedure(readHome),
   models: queryProcedure(modelOverview),
+  model: queryProcedure(readModelHealth),
   version: queryProcedure(readVersionHealth),
   drift: queryProcedure(readDrift),
   performance: queryProcedure(readPerformance),

@@ -30,9 +30,8 @@ function toEntry(model: Model, version: Version, health: Health | null): Version
 /** Standing of the newest versions, in one call. */
 async function newestHealth(model: Model): Promise<Map<string, Health | null>> {
   const call = await api()
-  const { items } = await call.monitoring.models({ text: model.name, limit: VERSIONS_LOADED })
-  const listed = items.find((item) => item.slug === model.slug)
-  return new Map(listed?.versions.map((entry) => [entry.version, entry.health]))
+  const { versions } = await call.monitoring.model({ model: model.slug })
+  return new Map(versions.map((entry) => [entry.version, entry.health]))
 }
 
 /** A model with its newest versions and how they stand; once per request, for the layout and the page. */
