@@ -42,7 +42,7 @@ export function SecondaryFields({ secondary, taken, metrics, errors, onChange }:
         ))}
       </div>
       {error && (
-        <p role="alert" className="text-small text-bad">
+        <p role="alert" className="text-bad-text text-small">
           {error}
         </p>
       )}
