@@ -3,7 +3,7 @@ import { checkExposure, checkOutcome } from './check-rows'
 import { createAbTestInput, stopAbTestInput } from './input'
 import { rampProblem, transition } from './life-cycle'
 import { hiddenByDecision, metricKind } from './metric'
-import { canonicalJson, checkPlan, deviations, planHash } from './plan'
+import { checkPlan, deviations, frozenJson, planHash } from './plan'
 
 const raw = {
   slug: 't',
@@ -67,10 +67,10 @@ describe('the frozen plan', () => {
   test('has one name whatever the order of its keys, and another for any change', () => {
     const turned = JSON.parse(JSON.stringify(frozen, Object.keys(frozen).reverse()))
     expect(Object.keys(turned)).toEqual(['plannedN', 'digests', 'plan'])
-    expect(canonicalJson({ b: 1, a: { d: [1, { f: 2, e: 3 }], c: undefined } })).toBe(
+    expect(frozenJson({ b: 1, a: { d: [1, { f: 2, e: 3 }], c: undefined } })).toBe(
       '{"a":{"d":[1,{"e":3,"f":2}]},"b":1}',
     )
-    expect(canonicalJson({ b: 0, '10': 1, '2': 2 })).toBe('{"2":2,"10":1,"b":0}')
+    expect(frozenJson({ b: 0, '10': 1, '2': 2 })).toBe('{"2":2,"10":1,"b":0}')
     expect(planHash({ plannedN: 4631, digests: frozen.digests, plan: { ...plan } })).toBe(planHash(frozen))
     expect(planHash({ ...frozen, plannedN: 4632 })).not.toBe(planHash(frozen))
     expect(planHash(frozen)).toMatch(/^[0-9a-f]{64}$/)

@@ -102,7 +102,7 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
  * JSON without undefined fields and with sorted keys, those that are whole numbers first and by size, so that equal values
  * give equal text. The hashes of frozen plans rest on this order, which is not that of `domain/audit/canonical-json.ts`.
  */
-export function canonicalJson(value: unknown): string {
+export function frozenJson(value: unknown): string {
   const sorted = (part: unknown): Json => {
     if (Array.isArray(part)) return part.map(sorted)
     if (typeof part !== 'object' || part === null) return part as Json
@@ -118,12 +118,12 @@ export type FrozenPlan = { plan: Plan; digests: { [arm: string]: string }; plann
 
 /** SHA-256 of the canonical plan in hexadecimal: the plan's name from the freeze on. */
 export function planHash(frozen: FrozenPlan): string {
-  return sha256Hex(canonicalJson(frozen))
+  return sha256Hex(frozenJson(frozen))
 }
 
 /** JSON pointers at which two plans differ, in order; whatever is found after the freeze is a deviation. */
 export function deviations(frozen: unknown, now: unknown, at = ''): string[] {
-  if (canonicalJson(frozen) === canonicalJson(now)) return []
+  if (frozenJson(frozen) === frozenJson(now)) return []
   const bothObjects = typeof frozen === 'object' && typeof now === 'object' && frozen !== null && now !== null
   if (!bothObjects || Array.isArray(frozen) !== Array.isArray(now)) return [at || '/']
   const [a, b] = [frozen as Record<string, unknown>, now as Record<string, unknown>]

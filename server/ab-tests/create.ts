@@ -2,7 +2,7 @@ import 'server-only'
 import { eq } from 'drizzle-orm'
 import { abTests } from '@/db/schema'
 import { createAbTestInput, type Plan } from '@/domain/ab-tests/input'
-import { canonicalJson } from '@/domain/ab-tests/plan'
+import { frozenJson } from '@/domain/ab-tests/plan'
 import { findEnvironment } from '@/server/deployments/read-environment'
 import { actorName } from '@/server/kernel/actor-name'
 import { AppError } from '@/server/kernel/app-error'
@@ -55,7 +55,7 @@ export const createAbTest = command({
     await findEnvironment(ctx, plan.environment)
     const [existing] = await ctx.tx.select().from(abTests).where(eq(abTests.slug, plan.slug))
     if (existing) {
-      if (existing.modelId !== model.id || canonicalJson(existing.plan) !== canonicalJson(plan)) {
+      if (existing.modelId !== model.id || frozenJson(existing.plan) !== frozenJson(plan)) {
         throw new AppError('conflict', `A/B test ${plan.slug} exists with another body`)
       }
       const assessed = await assessPlan(ctx.tx, model, { plan, test: existing })

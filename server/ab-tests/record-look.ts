@@ -2,7 +2,7 @@ import 'server-only'
 import type { Tx } from '@/db/engine/engine'
 import { abResults } from '@/db/schema'
 import { sha256Hex } from '@/domain/ab-tests/assignment'
-import { canonicalJson } from '@/domain/ab-tests/plan'
+import { frozenJson } from '@/domain/ab-tests/plan'
 import { newId } from '@/server/kernel/new-id'
 import type { TestAnalysis } from './analyse-test'
 import type { AbResultRow } from './read-tests'
@@ -12,7 +12,7 @@ import { type ResultRecord, toRecord } from './to-results'
 /** As the database keeps it, so that what is hashed is what can be read again. */
 export function frozenRecord(record: ResultRecord): { record: ResultRecord; recordHash: string } {
   const stored = JSON.parse(JSON.stringify(record)) as ResultRecord
-  return { record: stored, recordHash: sha256Hex(canonicalJson(stored)) }
+  return { record: stored, recordHash: sha256Hex(frozenJson(stored)) }
 }
 
 /** Whether reading these figures spends a look: an interim or the final one that was not taken before. */
