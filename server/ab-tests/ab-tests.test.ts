@@ -4,7 +4,6 @@ import { assign } from '@/domain/ab-tests/assignment'
 import { verifyChain } from '@/server/audit/verify'
 import type { Caller } from '@/server/kernel/context'
 import { refused } from '@/server/promotions/promotion-fixture'
-import { requestPromotion } from '@/server/promotions/request'
 import { openTestSystem, type TestSystem } from '@/server/testing/open-test-system'
 import { addSite, type Cast, castOf, planOf, runningTest } from './ab-test-fixture'
 import { assignAbTest, readAssignmentRule } from './assignment'
@@ -19,7 +18,6 @@ import { readAbTestResults } from './results'
 import { rampAbTest, startAbTest } from './start'
 import { matureAbTest, stopAbTest } from './stop'
 
-const HOUR = 3_600_000
 /** (z(.975) + z(.8))^2 (p1 q1 + p2 q2) / .01^2 per arm, p1 = .19, p2 = .2. */
 const PLANNED = Math.ceil((2 * (1.959963984540054 + 0.8416212335729143) ** 2 * (0.19 * 0.81 + 0.2 * 0.8)) / 0.0001)
 let test: TestSystem
@@ -373,39 +371,5 @@ describe('lists and sizes', () => {
     const sized = await sizeAbTest.execute(as('manager'), planOf({ slug: 'sized' }))
     expect(sized).toMatchObject({ problems: [], plannedN: PLANNED, baseline: 0.19 })
     expect(sized.power).toBeCloseTo(0.8, 4)
-  })
-})
-
-describe('a conclusion to promote', () => {
-  it('fills in the request, with the frozen evidence', async () => {
-    const slug = 'better'
-    const id = await runningTest(test, cast, {
-      plan: planOf({ slug, primary: { metric: 'kpi:retention', direction: 'up', mde: 0.3 } }),
-    })
-    const caller = await ingest()
-    const start = test.clock.now().getTime() - 3 * HOUR
-    const timestamp = new Date(start).toISOString()
-    const rows = Array.from({ length: 400 }, (_, i) => ({
-      entity: `u${i}`,
-      arm: i % 2 ? 'challenger' : 'control',
-      timestamp,
-    }))
-    await ingestExposures.execute(caller, { id, exposures: rows })
-    const outcomes = rows.map(({ entity, arm }, i) => ({
-      entity,
-      metric: 'kpi:retention',
-      value: i % 10 < (arm === 'challenger' ? 6 : 2) ? 1 : 0,
-      timestamp,
-    }))
-    await ingestOutcomes.execute(caller, { id, outcomes })
-    const found = await readAbTestResults.execute(as('manager'), { id })
-    expect(found).toMatchObject({ verdict: 'promote', arm: 'challenger', exploratory: false })
-    expect(found.clauses.find(({ fired }) => fired)?.id).toBe('primary_better')
-    await concludeAbTest.execute(as('manager'), { id, decision: 'promote', reason: 'Players stay.' })
-    const { request, evidence } = await promotionOfAbTest.execute(as('scientist'), { id })
-    expect(request).toMatchObject({ model: 'm', version: 'v2', environment: 'production' })
-    expect(request.reason).toContain(evidence.recordHash.slice(0, 12))
-    const { item } = await requestPromotion.execute(as('scientist'), request)
-    expect(item).toMatchObject({ status: 'pending', version: 'v2' })
   })
 })
