@@ -70,59 +70,67 @@ function exchange(child: ChildProcess, message: Message, limitMs: number): Promi
   })
 }
 
+/** A process and the rules it holds: a new process holds none. */
+type Engine = { child: ChildProcess; loaded: Set<string> }
+
 /** One engine process, started when needed and again after it was stopped. Requests wait for one another. */
 export class EngineHost {
-  private child: ChildProcess | null = null
-  private readonly loaded = new Set<string>()
+  private engine: Engine | null = null
   private turn: Promise<unknown> = Promise.resolve()
 
   async evaluate(rules: CompiledRules, ask: { rows: object[]; bulk: boolean; limitMs: number }): Promise<EngineRow[]> {
     const { rows, bulk, limitMs } = ask
-    return this.next(async () => {
-      if (!this.loaded.has(rules.key)) {
-        await this.ask({ kind: 'load', decision: rules }, LOAD_MS)
-        if (this.loaded.size >= LOADED_MAX) this.loaded.clear()
-        this.loaded.add(rules.key)
+    return this.next(async (engine) => {
+      const { loaded } = engine
+      if (!loaded.has(rules.key)) {
+        await this.ask(engine, { kind: 'load', decision: rules }, LOAD_MS)
+        if (loaded.size >= LOADED_MAX) loaded.clear()
+        loaded.add(rules.key)
       }
-      return (await this.ask({ kind: 'evaluate', key: rules.key, rows, bulk }, limitMs)) as EngineRow[]
+      return (await this.ask(engine, { kind: 'evaluate', key: rules.key, rows, bulk }, limitMs)) as EngineRow[]
     })
   }
 
   /** Per expression why the engine cannot read it; null where it can. */
   async unreadable(expressions: SourceExpression[], limitMs: number): Promise<(string | null)[]> {
-    return this.next(async () => (await this.ask({ kind: 'read', expressions }, limitMs)) as (string | null)[])
+    return this.next(
+      async (engine) => (await this.ask(engine, { kind: 'read', expressions }, limitMs)) as (string | null)[],
+    )
   }
 
   stop(): void {
-    this.child?.kill('SIGKILL')
-    this.forget(this.child)
+    if (this.engine) this.end(this.engine)
   }
 
-  private start(): ChildProcess {
-    const child = startChild()
+  private start(): Engine {
+    const engine = { child: startChild(), loaded: new Set<string>() }
     // It may end while nobody asks; the next request gets another one.
-    const gone = () => this.forget(child)
-    return child.on('exit', gone).on('disconnect', gone).on('error', gone)
+    const gone = () => this.forget(engine)
+    engine.child.on('exit', gone).on('disconnect', gone).on('error', gone)
+    return engine
   }
 
-  private forget(child: ChildProcess | null): void {
-    if (this.child !== child) return
-    this.child = null
-    this.loaded.clear()
+  private forget(engine: Engine): void {
+    if (this.engine === engine) this.engine = null
   }
 
-  private next<Result>(work: () => Promise<Result>): Promise<Result> {
-    const done = this.turn.then(work)
+  private end(engine: Engine): void {
+    engine.child.kill('SIGKILL')
+    this.forget(engine)
+  }
+
+  private next<Result>(work: (engine: Engine) => Promise<Result>): Promise<Result> {
+    const done = this.turn.then(() => {
+      this.engine ??= this.start()
+      return work(this.engine)
+    })
     this.turn = done.catch(() => undefined)
     return done
   }
 
-  private async ask(message: Message, limitMs: number): Promise<unknown> {
-    this.child ??= this.start()
-    const { child } = this
-    const answer = await exchange(child, message, limitMs).catch((error: unknown) => {
-      child.kill('SIGKILL')
-      this.forget(child)
+  private async ask(engine: Engine, message: Message, limitMs: number): Promise<unknown> {
+    const answer = await exchange(engine.child, message, limitMs).catch((error: unknown) => {
+      this.end(engine)
       throw error
     })
     if (answer.ok) return answer.result

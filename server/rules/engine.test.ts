@@ -211,7 +211,7 @@ it('a process that ended while nobody asked is replaced before the next request'
   const rules = compileRules('own', documentSchema.parse(tableModel({ fields: ['x'], rows: [['> 2', '"1"']] })))
   const ask = () => own.evaluate(rules, { rows: [{ x: 3 }], bulk: false, limitMs: 10_000 })
   await ask()
-  const { child } = own as unknown as { child: ChildProcess }
+  const { child } = (own as unknown as { engine: { child: ChildProcess } }).engine
   child.kill('SIGKILL')
   await once(child, 'exit')
   expect(await ask()).toMatchObject([{ output: { prediction: '1' } }])
