@@ -37,13 +37,18 @@ function useRequest({ model, version }: Omit<Props, 'given'>) {
       },
     }),
   )
+  const [missing, setMissing] = useState(false)
   const send = (event: FormEvent<HTMLFormElement>, environment: string) => {
     event.preventDefault()
     const text = fieldText(event.currentTarget)
+    const reason = text('reason')
+    // The browser takes spaces for a reason.
+    setMissing(reason === '')
+    if (reason === '') return
     const type = TYPES.find((one) => one === text('type')) ?? 'service'
-    request.mutate({ model, version, environment, type, reason: text('reason') })
+    request.mutate({ model, version, environment, type, reason })
   }
-  return { request, send, refused: request.error ? explainRefusal(request.error, { t, errors }) : null, errors }
+  return { request, send, missing, refused: request.error ? explainRefusal(request.error, { t, errors }) : null, errors }
 }
 
 /** Asks to put one version to work: where, how, why; shows what will be checked. */
@@ -54,7 +59,7 @@ export function RequestForm({ model, version, given }: Props) {
   const wanted = given?.environment ?? 'production'
   const start = places.find(({ slug }) => slug === wanted) ?? places[0]
   const [environment, setEnvironment] = useState(start?.slug ?? wanted)
-  const { request, send, refused, errors } = useRequest({ model, version })
+  const { request, send, refused, missing, errors } = useRequest({ model, version })
   return (
     <FormStack onSubmit={(event) => send(event, environment)}>
       <div className="flex flex-wrap gap-3">
@@ -69,7 +74,12 @@ export function RequestForm({ model, version, given }: Props) {
           <Select name="type" options={TYPES.map((type) => ({ value: type, label: t(`type.${type}`) }))} />
         </Field>
       </div>
-      <Field label={t('reason.label')} hint={t('request.reasonHint')} required>
+      <Field
+        label={t('reason.label')}
+        hint={t('request.reasonHint')}
+        error={missing ? t('reason.missing') : null}
+        required
+      >
         <Textarea
           name="reason"
           maxLength={4000}

@@ -1,5 +1,5 @@
 'use client'
-import type { FormEvent, ReactNode } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { FormActions } from '@/components/form/form-actions'
 import { FormError } from '@/components/form/form-error'
@@ -31,16 +31,26 @@ export function ReasonDialog(props: Props) {
   const t = useTranslations('versions')
   const common = useTranslations('common')
   const errors = useTranslations('errors')
+  const [missing, setMissing] = useState(false)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const data = new FormData(event.currentTarget)
-    onConfirm(String(data.get('reason') ?? '').trim(), data)
+    const reason = String(data.get('reason') ?? '').trim()
+    // The browser takes spaces for a reason.
+    const unsaid = !optional && reason === ''
+    setMissing(unsaid)
+    if (!unsaid) onConfirm(reason, data)
   }
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={title} description={effect}>
       <FormStack onSubmit={submit} className="max-w-none">
         {children}
-        <Field label={props.label ?? t('reason')} required={!optional} optional={optional}>
+        <Field
+          label={props.label ?? t('reason')}
+          error={missing ? t('reasonMissing') : null}
+          required={!optional}
+          optional={optional}
+        >
           <Textarea name="reason" rows={3} maxLength={4000} />
         </Field>
         <FormError shortTitle={errors('notSaved')} text={failure?.text ?? null} requestId={failure?.requestId} />

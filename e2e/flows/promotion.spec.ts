@@ -80,7 +80,11 @@ test('a data scientist asks for it and cannot approve it', async ({ page }) => {
 test('whoever asked sees why they cannot approve, also with the right to decide', async ({ page }) => {
   await signInWith(page, server.url, people.admin)
   await go(page, '/promotions/new?model=scorer&version=late')
-  await page.getByRole('textbox', { name: 'Reason' }).fill('It may be better.')
+  const reason = page.getByRole('textbox', { name: 'Reason' })
+  await reason.fill('   ')
+  await page.getByRole('button', { name: 'Request promotion of late' }).click()
+  await expect(reason).toHaveAccessibleDescription(/Say why first\./)
+  await reason.fill('It may be better.')
   await page.getByRole('button', { name: 'Request promotion of late' }).click()
   await page.waitForURL(/\/promotions\/pro_/)
   await expect(page.locator('[data-why-not=own_request]')).toContainText('You asked for this promotion yourself')
