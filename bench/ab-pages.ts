@@ -1,58 +1,18 @@
 import type { Engine } from '@/db/engine/engine'
-import { abTests, models } from '@/db/schema'
 import { recordExposures } from '@/server/ab-tests/record-exposures'
 import { readAbTestResults } from '@/server/ab-tests/results'
-import { benchPlan } from './ab-speed'
 import { benchDatabases } from './databases'
 import { caller, openBenchSystem } from './in-process'
 import { type BenchRow, median } from './row'
+import { runningTest } from './running-test'
 
 const DAYS = 14
 const DAY_SECONDS = 86_400
-const MATURITY_HOURS = 24
 const PART = 250_000
 const LOOKS = 15
 const NEW_UNITS = 200
 const BAR_FLAT = 1.2
 const SIZES = { small: 1_000_000, large: 10_000_000 }
-
-/** A running test whose units came in evenly over two weeks up to this moment; answers its number. */
-async function runningTest(engine: Engine, slug: string): Promise<number> {
-  const plan = benchPlan({
-    slug,
-    primary: { metric: 'kpi:kept', direction: 'up', mde: 0.01 },
-    engine: 'always_valid',
-    maturityHours: MATURITY_HOURS,
-  })
-  const now = new Date()
-  return engine.transaction(async (tx) => {
-    const [model] = await tx.select({ id: models.id }).from(models)
-    const [row] = await tx
-      .insert(abTests)
-      .values({
-        id: `abt_${slug}`,
-        slug,
-        modelId: model?.id ?? '',
-        environment: plan.environment,
-        entityKey: plan.entityKey,
-        layer: '',
-        salt: slug,
-        status: 'running',
-        plan,
-        revision: 0,
-        authors: [],
-        authorName: '',
-        editorName: '',
-        frozen: { plan, digests: {}, plannedN: 1000 },
-        outcomeMetrics: ['kpi:kept'],
-        createdAt: now,
-        updatedAt: now,
-        startedAt: now,
-      })
-      .returning({ no: abTests.no })
-    return row?.no ?? 0
-  })
-}
 
 /** Rows as exposures and outcomes leave them; how they are taken in is measured by other rows. */
 async function fill(engine: Engine, no: number, units: number): Promise<void> {

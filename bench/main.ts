@@ -1,5 +1,6 @@
 import { abBench } from './ab'
 import { abPagesBench } from './ab-pages'
+import { assignmentBench } from './assignment'
 import { driftExactRow } from './drift-exact-row'
 import { driftRollupsBench } from './drift-rollups'
 import { governanceBench } from './governance'
@@ -13,6 +14,7 @@ import { vitalsBench } from './vitals'
 const PARTS: Record<string, () => Promise<BenchRow[]>> = {
   ab: abBench,
   'ab-pages': abPagesBench,
+  assignment: assignmentBench,
   drift: async () => [driftExactRow(), ...(await driftRollupsBench())],
   governance: governanceBench,
   ingest: ingestBench,
