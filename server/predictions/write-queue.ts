@@ -1,5 +1,4 @@
 import 'server-only'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Tx } from '@/db/engine/engine'
 import { AppError } from '@/server/kernel/app-error'
 import { system } from '@/server/kernel/system'
@@ -59,8 +58,6 @@ export class WriteQueue<Row, Fate> {
 
   private async writeGroup(target: number, lane: Lane<Row, Fate>): Promise<void> {
     let group: Entry<Row, Fate>[] = []
-    // The embedded database works in this thread without ever giving way: what came in meanwhile is read first.
-    await nextTurn()
     try {
       const fates = await system().engine.transaction(async (tx) => {
         group = take(lane)

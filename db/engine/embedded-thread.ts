@@ -1,0 +1,91 @@
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { Results } from '@electric-sql/pglite'
+
+/** `unparsed`: types whose values are wanted as PostgreSQL writes them. `data`: what a COPY reads. */
+export type Statement = {
+  text: string
+  params: unknown[]
+  rowMode: 'array' | 'object'
+  unparsed: string[]
+  data?: Uint8Array
+}
+
+type Ask = ({ kind: 'query' } & Statement) | { kind: 'script'; text: string } | { kind: 'close' }
+type Answer = { id: number; result?: Results; failure?: { message: string } }
+type Waiting = { resolve: (result: Results) => void; reject: (error: Error) => void }
+
+/** Kept out of the bundle: a plain file that Node runs. */
+const SCRIPT = ['db', 'engine', 'embedded-worker.mjs']
+
+/** As a PostgreSQL server says it when it goes. */
+const ADMIN_SHUTDOWN = '57P01'
+
+/** A copy where the bytes are part of something larger, all of which would be sent. */
+const alone = (value: unknown): unknown =>
+  ArrayBuffer.isView(value) && value.byteLength < value.buffer.byteLength
+    ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength).slice()
+    : value
+
+/** The thread that holds the embedded database; does what it is sent in that order. */
+export class EmbeddedThread {
+  private readonly worker: Worker
+  private readonly waiting = new Map<number, Waiting>()
+  private sent = 0
+  private ended: Error | null = null
+
+  /** `directory` undefined keeps everything in memory. */
+  constructor(directory?: string) {
+    const script = path.join(/* turbopackIgnore: true */ process.cwd(), ...SCRIPT)
+    this.worker = new Worker(script, { workerData: { directory }, execArgv: [] })
+    this.worker.on('message', (answer: Answer) => this.settle(answer))
+    this.worker.on('error', (cause) => this.end(cause))
+    this.worker.on('exit', () => this.end())
+    this.worker.unref()
+  }
+
+  query(statement: Statement): Promise<Results> {
+    const { params, data } = statement
+    return this.ask({
+      kind: 'query',
+      ...statement,
+      params: params.map(alone),
+      ...(data && { data: alone(data) as Uint8Array }),
+    })
+  }
+
+  /** One or several statements without parameters; the result of the last. */
+  script(text: string): Promise<Results> {
+    return this.ask({ kind: 'script', text })
+  }
+
+  async close(): Promise<void> {
+    await this.ask({ kind: 'close' })
+    await this.worker.terminate()
+  }
+
+  private ask(ask: Ask): Promise<Results> {
+    if (this.ended) return Promise.reject(this.ended)
+    const id = ++this.sent
+    return new Promise((resolve, reject) => {
+      this.worker.postMessage({ ...ask, id })
+      // The process lives as long as somebody waits, and no longer because of this.
+      if (this.waiting.size === 0) this.worker.ref()
+      this.waiting.set(id, { resolve, reject })
+    })
+  }
+
+  private settle({ id, result, failure }: Answer): void {
+    const waiting = this.waiting.get(id)
+    this.waiting.delete(id)
+    if (this.waiting.size === 0) this.worker.unref()
+    if (failure) waiting?.reject(Object.assign(new Error(failure.message), failure))
+    else waiting?.resolve(result ?? { rows: [], fields: [] })
+  }
+
+  private end(cause?: unknown): void {
+    this.ended ??= Object.assign(new Error('the embedded database has stopped', { cause }), { code: ADMIN_SHUTDOWN })
+    for (const { reject } of this.waiting.values()) reject(this.ended)
+    this.waiting.clear()
+  }
+}

@@ -1,0 +1,55 @@
+// The embedded database in a thread of its own: what it computes keeps neither requests nor pages waiting. Statements are done
+// one after another, in the order in which they were sent.
+import { parentPort, workerData } from 'node:worker_threads'
+import { PGlite, types } from '@electric-sql/pglite'
+
+/** Natively instead of digit by digit, which makes reading packed columns six times faster. */
+function bytesOf(text) {
+  // Not out of the shared pool: all of it would go to the other thread.
+  const bytes = Buffer.allocUnsafeSlow((text.length - 2) / 2)
+  bytes.write(text.slice(2), 'hex')
+  return bytes
+}
+
+const asIs = (text) => text
+const { directory } = workerData
+const parsers = { [types.BYTEA]: bytesOf }
+const database = await PGlite.create({ ...(directory && { dataDir: directory }), parsers })
+
+/** By the types that are left as they are: given with each query the several hundred parsers would be copied each time. */
+const tables = new Map([['', database.parsers]])
+function parsersBut(unparsed) {
+  const key = unparsed.join()
+  const table = tables.get(key) ?? { ...tables.get(''), ...Object.fromEntries(unparsed.map((type) => [type, asIs])) }
+  tables.set(key, table)
+  return table
+}
+
+const DO = {
+  query: ({ text, params, rowMode, unparsed, data }) => {
+    database.parsers = parsersBut(unparsed)
+    return database.query(text, params, { rowMode, ...(data && { blob: new Blob([data]) }) })
+  },
+  script: async ({ text }) => (await database.exec(text)).at(-1) ?? { rows: [], fields: [] },
+  close: () => database.close(),
+}
+
+/** What PostgreSQL says of a failure, all of it text; functions among the rest cannot be sent. */
+const failureOf = (error) => ({
+  ...Object.fromEntries(Object.entries(error).filter(([, value]) => typeof value === 'string')),
+  message: error.message,
+})
+
+async function answer(ask) {
+  try {
+    const result = await DO[ask.kind](ask)
+    parentPort.postMessage({ id: ask.id, result })
+  } catch (error) {
+    parentPort.postMessage({ id: ask.id, failure: failureOf(error) })
+  }
+}
+
+let turn = Promise.resolve()
+parentPort.on('message', (ask) => {
+  turn = turn.then(() => answer(ask))
+})
