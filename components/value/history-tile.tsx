@@ -34,15 +34,17 @@ export function HistoryTile({ models, facts }: { models: ValueModels; facts: Val
     { id: 'fp', head: t('cellShort.fp'), kind: 'number', secondary: true },
     { id: 'fn', head: t('cellShort.fn'), kind: 'number', secondary: true },
     { id: 'tn', head: t('cellShort.tn'), kind: 'number', secondary: true },
+    { id: 'oneOffCost', head: t('history.oneOffCost'), kind: 'number', secondary: true },
     { id: 'baseline', head: t('editor.baseline'), secondary: true },
     { id: 'author', head: t('history.author') },
     { id: 'recorded', head: t('history.recorded'), secondary: true, quiet: true },
   ]
   const rows = models.items.map((item): Row => {
     const state = stateOf(item, models.current)
+    const { currency } = item
     const money = (value: number | undefined) => ({
       value: value ?? null,
-      show: value === undefined ? '–' : format.money(value, { signed: true, exact: true, currency: item.currency }),
+      show: value === undefined ? '–' : format.money(value, { signed: true, exact: true, currency }),
     })
     return {
       id: item.id,
@@ -54,6 +56,7 @@ export function HistoryTile({ models, facts }: { models: ValueModels; facts: Val
         fp: money(item.matrix?.[0][1]),
         fn: money(item.matrix?.[1][0]),
         tn: money(item.matrix?.[0][0]),
+        oneOffCost: { value: item.oneOffCost, show: format.money(item.oneOffCost, { exact: true, currency }) },
         baseline: baselineName(t, item.baseline),
         author: item.author,
         recorded: { value: item.recordedAt, show: format.dateTime(item.recordedAt) },

@@ -9,6 +9,7 @@ const FIELDS: Record<string, string> = {
   runCostPerThousand: '',
   reviewCostPerPositive: '0.5',
   fixedCostPerMonth: '100',
+  oneOffCost: '25,000',
   currency: 'eur',
   baseline: 'do_nothing',
   from: '',
@@ -27,10 +28,14 @@ describe('the value editor', () => {
         runCostPerThousand: 0,
         reviewCostPerPositive: 0.5,
         fixedCostPerMonth: 100,
+        oneOffCost: 25_000,
         currency: 'EUR',
         baseline: 'do_nothing',
       },
     })
+  })
+  it('takes a version without a one-off cost', () => {
+    expect(parse({ oneOffCost: '' })).toMatchObject({ ok: true, value: { oneOffCost: 0 } })
   })
   it('reads a version as baseline, also one called like doing nothing', () => {
     expect(parse({ baseline: 'version:v0', from: '2026-01-31' })).toMatchObject({
@@ -44,6 +49,8 @@ describe('the value editor', () => {
     ['fn', '1e99', 'number'],
     ['reviewCostPerPositive', '-1', 'notNegative'],
     ['fixedCostPerMonth', 'x', 'number'],
+    ['oneOffCost', '-25,000', 'notNegative'],
+    ['oneOffCost', '1e13', 'number'],
     ['currency', 'EURO', 'currency'],
     ['from', '31.1.2026', 'day'],
   ])('%s “%s” is refused: %s', (field, text, problem) => {

@@ -1,7 +1,7 @@
 import { CURRENCY, MONEY_MAX } from '@/domain/value/limits'
 
 export const MATRIX_FIELDS = ['tn', 'fp', 'fn', 'tp'] as const
-export const COST_FIELDS = ['runCostPerThousand', 'reviewCostPerPositive', 'fixedCostPerMonth'] as const
+export const COST_FIELDS = ['runCostPerThousand', 'reviewCostPerPositive', 'fixedCostPerMonth', 'oneOffCost'] as const
 export type MatrixField = (typeof MATRIX_FIELDS)[number]
 export type CostField = (typeof COST_FIELDS)[number]
 export type FormField = MatrixField | CostField | 'currency' | 'from'
@@ -53,6 +53,7 @@ export function parseValueForm(read: (field: FormField | 'baseline') => string):
     runCostPerThousand: cost('runCostPerThousand'),
     reviewCostPerPositive: cost('reviewCostPerPositive'),
     fixedCostPerMonth: cost('fixedCostPerMonth'),
+    oneOffCost: cost('oneOffCost'),
   }
   const currency = read('currency').toUpperCase()
   if (!CURRENCY.test(currency)) problems.currency = 'currency'

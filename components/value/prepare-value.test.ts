@@ -21,6 +21,7 @@ const model = (from: string): CurrentValueModel => ({
   runCostPerThousand: 0,
   reviewCostPerPositive: 0,
   fixedCostPerMonth: 0,
+  oneOffCost: 0,
   baseline: 'do_nothing',
   author: 'A',
   recordedAt: from,

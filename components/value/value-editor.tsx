@@ -71,8 +71,8 @@ function Money({ current, facts, problems }: ValueEditorProps & { problems: Prob
           ))}
         </div>
       </Fieldset>
-      <Fieldset legend={t('editor.costs')}>
-        <div className="grid gap-3 md:grid-cols-3">
+      <Fieldset legend={t('editor.costs')} hint={t('editor.costsHint')}>
+        <div className="grid gap-3 md:grid-cols-2">
           {COST_FIELDS.map((field) => (
             <Field key={field} label={t(`editor.${field}`)} error={says(field)}>
               <Input name={field} inputMode="decimal" defaultValue={String(current?.[field] ?? 0)} autoComplete="off" />

@@ -6,12 +6,13 @@ import { useFormat } from '@/lib/i18n/use-format'
 import { baselineName } from './baseline-name'
 import type { ValueAnswer, ValueWindow } from './figures'
 import { moneyOf, perThousand } from './money-figure'
+import { paybackFact } from './payback-fact'
 import type { ValueFacts } from './value-facts'
 import { valueReason } from './value-reason'
 
 type Props = { facts: ValueFacts; answer: ValueAnswer; total: ValueWindow }
 
-/** Gain, cost, net, net per 1,000 decisions and the difference to the baseline, side by side. */
+/** Gain, cost, net, net per 1,000 decisions, the difference to the baseline and the payback date, side by side. */
 export function ValueTotals({ facts, answer, total }: Props) {
   const t = useTranslations('value')
   const format = useFormat(facts.zone)
@@ -20,7 +21,7 @@ export function ValueTotals({ facts, answer, total }: Props) {
   const range = (low: number | null, high: number | null) =>
     low === null || high === null ? t('noRange') : format.interval(low, high, (x) => format.money(x))
   const { costs, difference } = total
-  const facts5 = [
+  const facts6 = [
     { label: t('total.gain'), value: money(moneyOf(total.gain)), hint: t('total.gainHint') },
     {
       label: t('total.cost'),
@@ -56,10 +57,11 @@ export function ValueTotals({ facts, answer, total }: Props) {
           </>
         ),
     },
+    paybackFact(t, format, answer),
   ]
   return (
     <Tile title={t('total.title')} span={12} foot={t('total.netDefinition')}>
-      <FactStrip facts={facts5} />
+      <FactStrip facts={facts6} />
     </Tile>
   )
 }

@@ -17,6 +17,7 @@ export const valueModels = pgTable(
     runCostPerThousand: doublePrecision('run_cost_per_thousand').notNull(),
     reviewCostPerPositive: doublePrecision('review_cost_per_positive').notNull(),
     fixedCostPerMonth: doublePrecision('fixed_cost_per_month').notNull(),
+    oneOffCost: doublePrecision('one_off_cost').notNull().default(0),
     /** Null: do nothing. */
     baselineVersion: text('baseline_version'),
     authorName: text('author_name').notNull(),

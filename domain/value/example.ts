@@ -7,5 +7,6 @@ export const VALUE_EXAMPLE = {
   ],
   runCostPerThousand: 1.5,
   reviewCostPerPositive: 0.5,
+  oneOffCost: 25_000,
   baseline: 'do_nothing',
 }

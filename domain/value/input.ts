@@ -34,6 +34,7 @@ export const setValueInput = z
     runCostPerThousand: cost.default(0),
     reviewCostPerPositive: cost.default(0),
     fixedCostPerMonth: cost.default(0),
+    oneOffCost: cost.default(0).describe('spent once on building the version; what its payback date is measured by'),
     baseline: baseline.default('do_nothing'),
   })
   .superRefine((value, ctx) => {

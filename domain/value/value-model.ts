@@ -16,6 +16,8 @@ export type ValueModel = {
   runCostPerThousand: number
   reviewCostPerPositive: number
   fixedCostPerMonth: number
+  /** What building the version and bringing it to work cost, spent once: it is paid back, and not part of any net value. */
+  oneOffCost: number
   baseline: Baseline
 }
 

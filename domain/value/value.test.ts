@@ -27,6 +27,7 @@ const model: fc.Arbitrary<ValueModel> = fc.record({
   runCostPerThousand: fc.double({ min: 0, max: 500, noNaN: true }),
   reviewCostPerPositive: fc.double({ min: 0, max: 50, noNaN: true }),
   fixedCostPerMonth: fc.double({ min: 0, max: 5000, noNaN: true }),
+  oneOffCost: fc.double({ min: 0, max: 1e6, noNaN: true }),
   baseline: fc.constant('do_nothing' as const),
 })
 const row: fc.Arbitrary<Row> = fc.record({
@@ -146,6 +147,7 @@ describe('a window of value', () => {
       runCostPerThousand: 0,
       reviewCostPerPositive: 0,
       fixedCostPerMonth: 10,
+      oneOffCost: 0,
       baseline: 'do_nothing',
     }
     const reason = (slices: Parameters<typeof valueWindow>[0]['slices'], currency: string | null = 'EUR') =>
@@ -172,6 +174,7 @@ describe('a window of value', () => {
       runCostPerThousand: 0,
       reviewCostPerPositive: 0,
       fixedCostPerMonth: 0,
+      oneOffCost: 0,
       baseline: 'do_nothing',
     }
     const slice = valueSlice({ from: START, to: START + DAY, predictions: 100, summary: summaryOf(rows), model: value })
@@ -230,6 +233,7 @@ describe('the best threshold', () => {
       runCostPerThousand: 0,
       reviewCostPerPositive: 1,
       fixedCostPerMonth: 0,
+      oneOffCost: 0,
       baseline: 'do_nothing',
     }
     const t = breakEven(value) ?? Number.NaN
@@ -275,6 +279,8 @@ describe('value models', () => {
         ],
       },
       { ...good, fixedCostPerMonth: -1 },
+      { ...good, oneOffCost: -1 },
+      { ...good, oneOffCost: 1e13 },
       { model: 'm', currency: 'EUR' },
       { ...good, unknown: 1 },
     ]

@@ -102,6 +102,9 @@ function differenceDays(a: readonly ValueSlice[], b: readonly ValueSlice[]): Mom
   return [...days].map(([day, moments]) => ({ n: moments.n, sum: moments.sum - (other.get(day) ?? 0), squares: 0 }))
 }
 
+/** What a baseline is worth on n decisions. */
+export const onAsMany = (base: Moments, n: number): number => (base.sum / base.n) * n
+
 function overVersion(
   input: WindowSlices,
   other: readonly ValueSlice[],
@@ -113,7 +116,7 @@ function overVersion(
     return { baseline: none, difference: none }
   }
   const same = sameCases(input.slices, other)
-  const scaled = (base.sum / base.n) * own.n
+  const scaled = onAsMany(base, own.n)
   const value = own.sum - scaled
   const independent = () => {
     const a = sumHalfWidth(own, byDay(input.slices, 'net'), input.spread)

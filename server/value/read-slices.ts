@@ -2,14 +2,19 @@ import 'server-only'
 import type { Tx } from '@/db/engine/engine'
 import type { BinaryLayout } from '@/domain/performance/layout'
 import type { Granularity, Window } from '@/domain/time/windows'
+import type { ValueReason } from '@/domain/value/figure'
 import { type ValueSlice, valueSlice } from '@/domain/value/slice'
 import { addThresholds, emptyThresholds, type ThresholdSums } from '@/domain/value/thresholds'
-import { type ValueModel, valueModelAt } from '@/domain/value/value-model'
+import { type Baseline, type ValueModel, valueModelAt } from '@/domain/value/value-model'
+import type { Context } from '@/server/kernel/context'
+import { type FoundModel, findVersion, type VersionRow } from '@/server/models/read'
 import { figuresFromRollups } from '@/server/performance/from-rollups'
-import type { VersionState } from '@/server/predictions/version-state'
+import { freshVersionState, type VersionState } from '@/server/predictions/version-state'
 import { ALL_SEGMENTS } from '@/server/rollups/subjects'
 
 export type BinaryState = VersionState & { performance: BinaryLayout }
+
+export const isBinary = (state: VersionState): state is BinaryState => state.performance?.task === 'binary'
 
 export type SlicesAsk = {
   /** Within one day each. */
@@ -20,7 +25,7 @@ export type SlicesAsk = {
 }
 
 /** One version's value stretch by stretch, from rollups alone, each under the value model in force on its day. */
-export async function versionSlices(
+async function versionSlices(
   tx: Tx,
   state: BinaryState,
   ask: SlicesAsk,
@@ -42,4 +47,31 @@ export async function versionSlices(
     return { ...slice, to }
   })
   return { slices, thresholds }
+}
+
+export type SlicesOf = { model: FoundModel; version: VersionRow; state: BinaryState; baseline: Baseline | null }
+
+export type SlicesRead = {
+  slices: ValueSlice[]
+  /** The baseline version's over the same stretches; null: do nothing; a reason where there is no such version. */
+  baseline: ValueSlice[] | null | ValueReason
+  thresholds: ThresholdSums
+}
+
+async function baselineSlices(
+  ctx: Context,
+  { model, version, baseline }: SlicesOf,
+  given: { own: ValueSlice[]; ask: SlicesAsk },
+): Promise<SlicesRead['baseline']> {
+  if (baseline === null || baseline === 'do_nothing') return null
+  if (baseline.version === version.version) return given.own
+  const found = await findVersion(ctx, { model: model.slug, version: baseline.version })
+  const state = await freshVersionState(ctx.tx, found.version.no)
+  return isBinary(state) ? (await versionSlices(ctx.tx, state, given.ask)).slices : 'baseline_unknown'
+}
+
+/** A version and what it is measured against. */
+export async function readSlices(ctx: Context, of: SlicesOf, ask: SlicesAsk): Promise<SlicesRead> {
+  const own = await versionSlices(ctx.tx, of.state, ask)
+  return { ...own, baseline: await baselineSlices(ctx, of, { own: own.slices, ask }) }
 }

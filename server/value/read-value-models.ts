@@ -20,6 +20,7 @@ function recorded(row: Row): RecordedValueModel {
     runCostPerThousand: row.runCostPerThousand,
     reviewCostPerPositive: row.reviewCostPerPositive,
     fixedCostPerMonth: row.fixedCostPerMonth,
+    oneOffCost: row.oneOffCost,
     baseline: row.baselineVersion === null ? 'do_nothing' : { version: row.baselineVersion },
     author: row.authorName,
     recordedAt: row.recordedAt.getTime(),

@@ -1,27 +1,27 @@
 import 'server-only'
 import { maturityOf } from '@/domain/performance/maturity'
-import { type Granularity, splitDays, type Window, windowOf } from '@/domain/time/windows'
+import { type Window, windowOf } from '@/domain/time/windows'
 import type { ValueReason } from '@/domain/value/figure'
 import { readValueInput } from '@/domain/value/input'
 import { cellSpread } from '@/domain/value/moments'
 import type { ValueSlice } from '@/domain/value/slice'
 import { type BestThreshold, bestThreshold, type ThresholdSums } from '@/domain/value/thresholds'
-import { valueModelAt } from '@/domain/value/value-model'
+import type { Baseline } from '@/domain/value/value-model'
 import { type ValueWindow, valueWindow } from '@/domain/value/window'
 import { figureRange } from '@/server/figures/range'
 import type { Context } from '@/server/kernel/context'
 import { query } from '@/server/kernel/operation'
 import { type FoundModel, findVersion, type VersionRow } from '@/server/models/read'
 import { maturityAgeOf } from '@/server/performance/maturity-age'
-import { freshVersionState, type VersionState } from '@/server/predictions/version-state'
-import { type BinaryState, type SlicesAsk, versionSlices } from './read-slices'
-import { type RecordedValueModel, standingValueModels, toValueModel } from './read-value-models'
-
-export type ValueAsk = { range: Window; windows: readonly Window[]; granularity: Granularity; now: number }
+import { freshVersionState } from '@/server/predictions/version-state'
+import { readPayback } from './read-payback'
+import { modelsWithin, type RangeRead, readRange, type ValueAsk } from './read-range'
+import type { BinaryState } from './read-slices'
+import { type RecordedValueModel, toValueModel } from './read-value-models'
 
 type ValueFigures = {
   currency: string | null
-  baseline: 'do_nothing' | { version: string } | null
+  baseline: Baseline | null
   models: RecordedValueModel[]
   windows: ValueWindow[]
   /** The whole range in one. */
@@ -29,24 +29,10 @@ type ValueFigures = {
   bestThreshold: BestThreshold
 }
 
-const isBinary = (state: VersionState): state is BinaryState => state.performance?.task === 'binary'
-
 function within(slices: readonly ValueSlice[], windows: readonly Window[]): ValueSlice[][] {
   const parts = windows.map((): ValueSlice[] => [])
   for (const slice of slices) parts[windowOf(windows, slice.from)]?.push(slice)
   return parts
-}
-
-async function baselineSlices(
-  ctx: Context,
-  of: { model: FoundModel; version: VersionRow; own: ValueSlice[]; baseline: ValueFigures['baseline'] },
-  ask: SlicesAsk,
-): Promise<ValueSlice[] | null | ValueReason> {
-  if (of.baseline === null || of.baseline === 'do_nothing') return null
-  if (of.baseline.version === of.version.version) return of.own
-  const found = await findVersion(ctx, { model: of.model.slug, version: of.baseline.version })
-  const state = await freshVersionState(ctx.tx, found.version.no)
-  return isBinary(state) ? (await versionSlices(ctx.tx, state, ask)).slices : 'baseline_unknown'
 }
 
 function threshold(
@@ -60,23 +46,9 @@ function threshold(
   return bestThreshold(given.state.performance, thresholds, fixed)
 }
 
-/** A version's value over windows, from rollups; what leaderboards, comparisons and promotions read. */
-export async function valueFigures(
-  ctx: Context,
-  of: { model: FoundModel; version: VersionRow },
-  ask: ValueAsk,
-): Promise<ValueFigures | ValueReason> {
-  const state = await freshVersionState(ctx.tx, of.version.no)
-  if (!isBinary(state)) return 'task_without_value'
-  const standing = await standingValueModels(ctx.tx, of.model.id)
-  const newest = valueModelAt(standing, ask.range.to - 1)
-  const first = valueModelAt(standing, ask.range.from)
-  const models = standing.filter((one) => one.from < ask.range.to && one.from >= (first?.from ?? ask.range.from))
-  const stretches = ask.granularity === 'hour' ? ask.windows : splitDays(ask.range)
-  const slicing = { stretches, granularity: ask.granularity, models, now: ask.now }
-  const { slices, thresholds } = await versionSlices(ctx.tx, state, slicing)
-  const baseline = newest?.baseline ?? null
-  const other = await baselineSlices(ctx, { ...of, own: slices, baseline }, slicing)
+function figuresOf(read: RangeRead, ask: ValueAsk): ValueFigures {
+  const { slices, baseline: other, newest } = read
+  const models = modelsWithin(read.ask.models, ask.range)
   const own = within(slices, ask.windows)
   const theirs = Array.isArray(other) ? within(other, ask.windows) : null
   const shared = { currency: newest?.currency ?? null, spread: Math.max(0, ...models.map(cellSpread)) }
@@ -91,12 +63,22 @@ export async function valueFigures(
   const total = valueWindow({ ...shared, ...ask.range, slices, baseline: other })
   return {
     currency: shared.currency,
-    baseline,
+    baseline: newest?.baseline ?? null,
     models,
     windows,
     total,
-    bestThreshold: threshold({ state, models, total }, thresholds),
+    bestThreshold: threshold({ state: read.of.state, models, total }, read.thresholds),
   }
+}
+
+/** A version's value over windows, from rollups; what leaderboards, comparisons and promotions read. */
+export async function valueFigures(
+  ctx: Context,
+  of: { model: FoundModel; version: VersionRow },
+  ask: ValueAsk,
+): Promise<ValueFigures | ValueReason> {
+  const read = await readRange(ctx, of, ask)
+  return typeof read === 'string' ? read : figuresOf(read, ask)
 }
 
 async function withMaturity(ctx: Context, version: VersionRow, windows: readonly ValueWindow[]) {
@@ -117,12 +99,14 @@ export const readValue = query({
     const { model, version } = await findVersion(ctx, input)
     const { range, windows } = await figureRange(ctx.tx, version, { ...input, now: ctx.now.getTime() })
     const ask = { range, windows, granularity: input.granularity, now: ctx.now.getTime() }
-    const value = await valueFigures(ctx, { model, version }, ask)
+    const read = await readRange(ctx, { model, version }, ask)
     const about = { model: model.slug, version: version.version, asOf: ctx.now.toISOString() }
-    if (typeof value === 'string') {
+    if (typeof read === 'string') {
       const bare = { currency: null, baseline: null, valueModels: [], windows: [], total: null }
-      return { ...about, ...bare, reason: value, bestThreshold: { value: null, reason: value } as const }
+      const none = { value: null, reason: read } as const
+      return { ...about, ...bare, reason: read, bestThreshold: none, payback: none }
     }
+    const value = figuresOf(read, ask)
     const [total, ...rest] = await withMaturity(ctx, version, [value.total, ...value.windows])
     return {
       ...about,
@@ -133,6 +117,7 @@ export const readValue = query({
       total: total ?? null,
       reason: null,
       bestThreshold: value.bestThreshold,
+      payback: await readPayback(ctx, read),
     }
   },
 })

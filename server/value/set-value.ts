@@ -23,6 +23,7 @@ function valueModelOf(input: SetValueInput): ValueModel {
     runCostPerThousand: input.runCostPerThousand,
     reviewCostPerPositive: input.reviewCostPerPositive,
     fixedCostPerMonth: input.fixedCostPerMonth,
+    oneOffCost: input.oneOffCost,
     baseline: input.baseline,
   }
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "value_models" ADD COLUMN "one_off_cost" double precision DEFAULT 0 NOT NULL;
