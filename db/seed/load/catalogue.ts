@@ -11,7 +11,14 @@ export const useCase = {
   name: 'Announce late arrivals in time',
   problem:
     'Passengers, crews and gates learn too late that a flight will come in 15 minutes late or more. When a flight leaves, it is to be announced as late or not. ' +
-    `${DEMO_NOTES.source} ${DEMO_NOTES.time}`,
+    [
+      DEMO_NOTES.source,
+      DEMO_NOTES.time,
+      DEMO_NOTES.arrival,
+      DEMO_NOTES.features,
+      DEMO_NOTES.latency,
+      DEMO_NOTES.examples,
+    ].join(' '),
   objective:
     'Announce at least 55 % of the late arrivals when they leave, with at most 200 wrong announcements per 1,000 flights. The targets are examples.',
   riskTier: 'medium',
@@ -61,6 +68,7 @@ export const value = {
     [0, 150],
   ],
   runCostPerThousand: 1,
+  oneOffCost: 120_000,
   baseline: { version: 'v0' },
 }
 
