@@ -19,6 +19,7 @@ describe('audit records in words', () => {
     [{ name: 'scoring' }, 'scoring'],
     [{ after: { slug: 'fraud' } }, 'fraud'],
     [{ model: 'm', version: 'v1' }, 'v1'],
+    [{ model: 'mdl_1', alias: 'champion', to: 'ver_1' }, 'champion'],
     [{ sessionsEnded: 1 }, null],
     [{ after: null }, null],
   ])('finds the name in %j', (detail, expected) => {

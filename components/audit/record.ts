@@ -95,7 +95,7 @@ export function objectWords(type: string, t: T): string {
 export function objectName({ detail }: Pick<AuditItem, 'detail'>): string | null {
   const after = detail.after
   const inner = typeof after === 'object' && after !== null ? (after as Record<string, unknown>) : {}
-  const found = [detail.name, inner.name, inner.slug, detail.version, detail.model].find(
+  const found = [detail.name, inner.name, inner.slug, detail.alias, detail.version, detail.model].find(
     (value) => typeof value === 'string' && value !== '',
   )
   return typeof found === 'string' ? found : null
