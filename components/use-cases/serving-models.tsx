@@ -18,7 +18,7 @@ export function ServingModels({ useCase }: { useCase: string }) {
   const f = useFormat('UTC')
   const { data } = useSuspenseQuery(useTRPC().monitoring.models.queryOptions({ useCase }))
   return (
-    <Tile title={t('models')} span={8}>
+    <Tile title={t('models')} span={12}>
       {data.items.length === 0 ? (
         <Empty title={t('noModels')} text={t('noModelsText')} />
       ) : (

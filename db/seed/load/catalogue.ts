@@ -10,15 +10,10 @@ export const useCase = {
   slug: USE_CASE,
   name: 'Announce late arrivals in time',
   problem:
-    'Passengers, crews and gates learn too late that a flight will come in 15 minutes late or more. When a flight leaves, it is to be announced as late or not. ' +
-    [
-      DEMO_NOTES.source,
-      DEMO_NOTES.time,
-      DEMO_NOTES.arrival,
-      DEMO_NOTES.features,
-      DEMO_NOTES.latency,
-      DEMO_NOTES.examples,
-    ].join(' '),
+    'Passengers, crews and gates learn too late that a flight will come in 15 minutes late or more. When a flight leaves, it is to be announced as late or not.\n\n' +
+    `${DEMO_NOTES.source} ${DEMO_NOTES.time}\n\n` +
+    `${DEMO_NOTES.arrival} ${DEMO_NOTES.features} ${DEMO_NOTES.latency}\n\n` +
+    DEMO_NOTES.examples,
   objective:
     'Announce at least 55 % of the late arrivals when they leave, with at most 200 wrong announcements per 1,000 flights. The targets are examples.',
   riskTier: 'medium',

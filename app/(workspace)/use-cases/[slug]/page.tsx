@@ -62,17 +62,19 @@ export default async function UseCasePage({ params }: Props) {
         </PanelBoundary>
         <div className="mt-4">
           <Grid>
-            <PanelBoundary span={8} height={180} what={t('models')} errorTitle={t('modelsNotRead')}>
+            <PanelBoundary span={12} height={180} what={t('models')} errorTitle={t('modelsNotRead')}>
               <ServingModels useCase={slug} />
             </PanelBoundary>
-            <Tile title={t('problem')}>
-              <p className="text-text-2">{useCase.problem}</p>
-              <KeyValues>
-                <KeyValue label={t('riskTier')}>{t(`risk.${useCase.riskTier}`)}</KeyValue>
-                <KeyValue label={t('slug')}>
-                  <code>{useCase.slug}</code>
-                </KeyValue>
-              </KeyValues>
+            <Tile title={t('problem')} span={12}>
+              <div className="max-w-[92ch]">
+                <p className="whitespace-pre-line text-pretty text-text-2">{useCase.problem}</p>
+                <KeyValues>
+                  <KeyValue label={t('riskTier')}>{t(`risk.${useCase.riskTier}`)}</KeyValue>
+                  <KeyValue label={t('slug')}>
+                    <code>{useCase.slug}</code>
+                  </KeyValue>
+                </KeyValues>
+              </div>
             </Tile>
           </Grid>
         </div>
