@@ -78,7 +78,7 @@ export async function openEmbedded(directory?: string): Promise<Engine> {
       turn = done.catch(() => undefined)
       return done
     },
-    read: (work) => work(outer),
+    read: async (work) => work(outer),
     close: () => between(() => thread.close()),
   }
 }

@@ -16,7 +16,10 @@ export type Engine = {
   /** What a crash can cost: `process` survives a killed process, `power` also a power cut. */
   durability: 'process' | 'power'
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-  /** Reads outside a transaction. Never inside one: the embedded database has a single connection. */
+  /**
+   * Reads outside a transaction. Never inside one: the embedded database has a single connection. A promise: what the query
+   * builder gives asks again for each that waits for it.
+   */
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   close(): Promise<void>
 }

@@ -62,7 +62,7 @@ export async function openServer(url: string, options: { max?: number; schema?: 
     kind: 'server',
     durability: 'power',
     transaction: (work) => transaction(pool, work),
-    read: (work) => work(outer),
+    read: async (work) => work(outer),
     close: () => pool.end(),
   }
 }
