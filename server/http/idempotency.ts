@@ -7,6 +7,7 @@ import { AppError } from '@/server/kernel/app-error'
 import type { Caller } from '@/server/kernel/context'
 import { system } from '@/server/kernel/system'
 import { seal, unseal } from './seal'
+import { textResponse } from './text-response'
 
 const IDEMPOTENCY_HEADER = 'idempotency-key'
 const KEPT_MS = 24 * 3_600_000
@@ -85,11 +86,11 @@ export async function claim(
     })
   }
   const stored = sealed(own.known).read(found.response)
-  const headers = { ...stored.headers, 'cache-control': 'no-store', 'idempotency-replayed': 'true' }
+  const headers = { ...stored.headers, 'idempotency-replayed': 'true' }
   return {
     state: 'answered',
     hash: found.requestHash,
-    response: new Response(stored.body, { status: stored.status, headers }),
+    response: textResponse(stored.body, { status: stored.status, headers }),
   }
 }
 
@@ -118,7 +119,7 @@ export async function settle(claimed: Claim, hash: string, response: Response): 
       })
       .where(ours(claimed)),
   )
-  return new Response(body, { status: response.status, headers: response.headers })
+  return textResponse(body, { status: response.status, headers: response.headers })
 }
 
 const pair = (name: string, value: string | null): [string, string][] => (value === null ? [] : [[name, value]])

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ErrorCode } from '@/domain/errors/codes'
 import type { AppError } from '@/server/kernel/app-error'
+import { textResponse } from './text-response'
 
 export const PROBLEM_TYPE = 'application/problem+json'
 
@@ -61,12 +62,11 @@ export function problemOf(error: AppError, requestId: string): Problem {
 /** RFC 9457 answer; `headers` for what the place of the failure knows, such as Allow. */
 export function problemResponse(error: AppError, requestId: string, headers: Record<string, string> = {}): Response {
   const retry = error.more.retryAfterSeconds
-  return new Response(JSON.stringify(problemOf(error, requestId)), {
+  return textResponse(JSON.stringify(problemOf(error, requestId)), {
     status: error.status,
     headers: {
       ...headers,
       'content-type': PROBLEM_TYPE,
-      'cache-control': 'no-store',
       'x-request-id': requestId,
       ...(error.status === 401 && { 'www-authenticate': 'Bearer realm="plumbline"' }),
       ...(retry !== undefined && { 'retry-after': String(Math.max(1, Math.ceil(retry))) }),

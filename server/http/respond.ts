@@ -3,11 +3,12 @@ import type { BatchReport } from '@/domain/predictions/batch'
 import type { Endpoint } from './endpoint'
 import { etagHeader } from './if-match'
 import { JSON_TYPE } from './media-type'
+import { textResponse } from './text-response'
 
 export function jsonResponse(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(body ?? null), {
+  return textResponse(JSON.stringify(body ?? null), {
     status,
-    headers: { ...headers, 'content-type': JSON_TYPE, 'cache-control': 'no-store' },
+    headers: { ...headers, 'content-type': JSON_TYPE },
   })
 }
 
