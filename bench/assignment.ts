@@ -6,7 +6,8 @@ import { runningTest } from './running-test'
 
 const RATE = 200
 const SECONDS = 20
-const WARM_UP_SECONDS = 3
+/** Until the server's code is compiled. */
+const WARM_UP_SECONDS = 20
 const BAR_MS = 20
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
