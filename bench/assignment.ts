@@ -4,7 +4,7 @@ import { openBenchSystem } from './in-process'
 import { type BenchRow, quantile } from './row'
 import { runningTest } from './running-test'
 
-const RATE = 200
+const RATE = 100
 const SECONDS = 20
 /** Until the server's code is compiled. */
 const WARM_UP_SECONDS = 20
