@@ -48,7 +48,13 @@ function useRequest({ model, version }: Omit<Props, 'given'>) {
     const type = TYPES.find((one) => one === text('type')) ?? 'service'
     request.mutate({ model, version, environment, type, reason })
   }
-  return { request, send, missing, refused: request.error ? explainRefusal(request.error, { t, errors }) : null, errors }
+  return {
+    request,
+    send,
+    missing,
+    refused: request.error ? explainRefusal(request.error, { t, errors }) : null,
+    errors,
+  }
 }
 
 /** Asks to put one version to work: where, how, why; shows what will be checked. */
