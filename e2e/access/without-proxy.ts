@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-const KEPT = ['.next', 'scripts', 'db/migrations', 'package.json', 'next.config.js']
+const KEPT = ['.next', 'scripts', 'db/engine', 'db/migrations', 'package.json', 'next.config.js']
 const MANIFEST = '.next/server/functions-config-manifest.json'
 const PROXY = '/_middleware'
 

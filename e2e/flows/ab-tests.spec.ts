@@ -6,6 +6,7 @@ import { sequence } from '../fixtures/sequence'
 import { KEY, type RunningServer, startServer } from '../fixtures/server'
 import { signInByHttp } from '../fixtures/session'
 import { signInWith } from '../fixtures/test'
+import { visit } from '../fixtures/visit'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -43,7 +44,7 @@ test.afterAll(() => server.stop())
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 const main = (page: Page) => page.getByRole('main')
-const go = (page: Page, path = `/ab-tests/${id}`) => page.goto(`${server.url}${path}`)
+const go = (page: Page, path = `/ab-tests/${id}`) => visit(page, `${server.url}${path}`)
 const step = (page: Page, name: string) => page.getByRole('region', { name: 'Next step' }).getByRole('button', { name })
 const minimumRun = (page: Page) => page.getByLabel('Minimum run, days')
 

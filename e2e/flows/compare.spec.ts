@@ -4,6 +4,7 @@ import { type People, seed } from '../fixtures/seed'
 import { sequence } from '../fixtures/sequence'
 import { type RunningServer, startServer } from '../fixtures/server'
 import { expect, signInWith, test } from '../fixtures/test'
+import { visit } from '../fixtures/visit'
 
 const DAY = 86_400_000
 const CASES = 600
@@ -83,7 +84,7 @@ test('without a value matrix the next step is named; the matrix is set in the wo
   page,
 }) => {
   await signInWith(page, server.url, people.sme)
-  await page.goto(`${server.url}/models/twins/value?version=careful`)
+  await visit(page, `${server.url}/models/twins/value?version=careful`)
   await expect(verdict(page)).toContainText('nobody has said what its decisions are worth')
   await expect(page.getByText('The money in it is an example')).toBeVisible()
   await page.getByRole('button', { name: 'Set the value matrix' }).click()
@@ -108,14 +109,14 @@ test('without a value matrix the next step is named; the matrix is set in the wo
 
 test('who may not set money sees why', async ({ page }) => {
   await signInWith(page, server.url, people.devops)
-  await page.goto(`${server.url}/models/twins/value?version=careful`)
+  await visit(page, `${server.url}/models/twins/value?version=careful`)
   await expect(page.getByRole('button', { name: 'Change the value matrix' })).toBeDisabled()
   await expect(page.getByText('Setting money needs the right to set value')).toBeVisible()
 })
 
 test('two versions are ticked, compared on the same cases, and turned round', async ({ page }) => {
   await signInWith(page, server.url, people.data_scientist)
-  await page.goto(`${server.url}/models/twins/versions`)
+  await visit(page, `${server.url}/models/twins/versions`)
   await page.getByLabel('Compare blunt').check()
   await page.getByLabel('Compare careful').check()
   await expect(page).toHaveURL(/compare=blunt(,|%2C)careful/)
@@ -135,18 +136,18 @@ test('two versions are ticked, compared on the same cases, and turned round', as
 
 test('a manager reads the same without p-values', async ({ page }) => {
   await signInWith(page, server.url, people.manager)
-  await page.goto(`${server.url}/models/twins/compare?versions=blunt,careful`)
+  await visit(page, `${server.url}/models/twins/compare?versions=blunt,careful`)
   await expect(verdict(page)).toContainText('careful earns')
   await page.getByRole('button', { name: 'Is careful right more often than blunt?' }).focus()
   await expect(page.getByRole('tooltip')).toContainText('McNemar')
   await expect(page.getByRole('tooltip')).not.toContainText(/\bp [=<]/)
-  await page.goto(server.url)
+  await visit(page, server.url)
   await expect(page.getByRole('heading', { name: /^Value, 30 days/ })).toBeVisible()
 })
 
 test('the leaderboard ranks candidates and leads to the request', async ({ page }) => {
   await signInWith(page, server.url, people.data_scientist)
-  await page.goto(`${server.url}/use-cases/fraud`)
+  await visit(page, `${server.url}/use-cases/fraud`)
   await page.getByRole('link', { name: 'Leaderboard' }).click()
   const table = page.getByRole('table', { name: 'Candidates, best first' })
   await expect(table.getByRole('link', { name: 'Twins careful', exact: true })).toBeVisible()
@@ -159,7 +160,7 @@ test('the leaderboard ranks candidates and leads to the request', async ({ page 
 
 test('the card is assembled from facts; a risk officer says what features hold', async ({ page }) => {
   await signInWith(page, server.url, people.risk_officer)
-  await page.goto(`${server.url}/models/scorer/card?version=1`)
+  await visit(page, `${server.url}/models/scorer/card?version=1`)
   await expect(verdict(page)).toContainText('Card of Payment scorer 1')
   await page.getByRole('button', { name: 'Confirm what features hold' }).click()
   await page.getByRole('button', { name: 'Confirm 3 features' }).click()

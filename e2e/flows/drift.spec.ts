@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures/test'
+import { revisit, visit } from '../fixtures/visit'
 
 const chosen = (page: Page, feature: string) => page.getByRole('button', { name: feature, exact: true, pressed: true })
 const reader = (page: Page) => page.getByRole('slider').first()
 
 test.beforeEach(async ({ page, url, signIn }) => {
   await signIn(page, 'data_scientist')
-  await page.goto(`${url}/models/scorer/drift?version=1`)
+  await visit(page, `${url}/models/scorer/drift?version=1`)
 })
 
 test('says what drifted in a sentence, ranks the features and shows the chosen one', async ({ page }) => {
@@ -21,7 +22,7 @@ test('says what drifted in a sentence, ranks the features and shows the chosen o
   await expect(chosen(page, 'country')).toBeVisible()
   await page.goForward()
   await expect(chosen(page, 'age')).toBeVisible()
-  await page.reload()
+  await revisit(page)
   await expect(chosen(page, 'age')).toBeVisible()
 })
 
@@ -31,7 +32,7 @@ test('switches the preset, and back restores it, however slow the machine is', a
   await expect(method).toHaveValue('evidently')
   for (const slower of [1, 4, 8]) {
     await browser.send('Emulation.setCPUThrottlingRate', { rate: slower })
-    await page.reload()
+    await revisit(page)
     await method.selectOption('nannyml')
     await expect(page).toHaveURL(/preset=nannyml/)
     await expect(page.getByText(/limits of NannyML/)).toBeVisible()

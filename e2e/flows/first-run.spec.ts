@@ -1,6 +1,7 @@
 import { api } from '../fixtures/api'
 import { type RunningServer, startServer } from '../fixtures/server'
 import { expect, test } from '../fixtures/test'
+import { visit } from '../fixtures/visit'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -19,9 +20,9 @@ function setupPath(): string {
 
 test('from nothing to the first prediction on screen', async ({ page }) => {
   const { url } = server
-  await page.goto(url)
+  await visit(page, url)
   await expect(page).toHaveURL(`${url}/sign-in`)
-  await page.goto(url + setupPath())
+  await visit(page, url + setupPath())
   await page.getByLabel('Your name').fill('Ada Lovelace')
   await page.getByLabel('E-mail address').fill('ada@example.com')
   for (const field of await page.locator('input[type=password]').all()) await field.fill('a long walk home')
@@ -49,13 +50,13 @@ test('from nothing to the first prediction on screen', async ({ page }) => {
   await expect(page.getByRole('cell', { name: 'scoring service' })).toBeVisible()
   expect(await page.content()).not.toContain(key)
 
-  await page.goto(`${url}/use-cases/new`)
+  await visit(page, `${url}/use-cases/new`)
   await page.getByLabel('Name', { exact: true }).fill('Fewer frauds')
   await page.getByLabel('Problem').fill('Fraud is found too late.')
   await page.getByRole('button', { name: 'Create use case' }).click()
   await expect(page).toHaveURL(`${url}/use-cases/fewer-frauds`)
 
-  await page.goto(`${url}/models/new`)
+  await visit(page, `${url}/models/new`)
   await page.getByLabel('Name', { exact: true }).fill('Fraud scorer')
   await page.getByRole('button', { name: 'Create model' }).click()
   await expect(page).toHaveURL(`${url}/models/fraud-scorer/versions/new`)
@@ -68,7 +69,7 @@ test('from nothing to the first prediction on screen', async ({ page }) => {
   await expect(page).toHaveURL(/\/models\/fraud-scorer\?version=1$/)
   await expect(page.getByText('No predictions yet').first()).toBeVisible()
 
-  await page.goto(url)
+  await visit(page, url)
   await expect(steps.getByText('Done', { exact: true })).toHaveCount(4)
   const sent = await api(url, key)('POST', '/predictions', {
     model: 'fraud-scorer',
@@ -89,12 +90,12 @@ test('from nothing to the first prediction on screen', async ({ page }) => {
     timeout: 30_000,
   })
   await expect(page.getByRole('main')).toContainText('Fraud scorer')
-  await page.goto(`${url}/models/fraud-scorer?version=1`)
+  await visit(page, `${url}/models/fraud-scorer?version=1`)
   await expect(page.getByText('No predictions yet')).toHaveCount(0)
   await expect(page.getByRole('main').getByText('Volume and labels')).toBeVisible()
 })
 
 test('the setup link works once', async ({ page }) => {
-  await page.goto(server.url + setupPath())
+  await visit(page, server.url + setupPath())
   await expect(page.getByRole('heading', { name: 'This setup link is not valid' })).toBeVisible()
 })

@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { insist } from '../fixtures/api'
 import { KEY, type RunningServer, startServer } from '../fixtures/server'
 import { signInWith } from '../fixtures/test'
+import { visit } from '../fixtures/visit'
 
 const DAY = 86_400_000
 const FROM = Math.floor(Date.now() / DAY) * DAY - 20 * DAY
@@ -87,7 +88,7 @@ test.afterAll(() => server.stop())
 
 test('a wrong mapping is shown before loading, mended, loaded, and its drift seen', async ({ page }) => {
   await signInWith(page, server.url, ENGINEER)
-  await page.goto(`${server.url}/imports`)
+  await visit(page, `${server.url}/imports`)
   await page.getByRole('link', { name: 'Import a file' }).first().click()
   await page.waitForURL(`${server.url}/imports/new`)
   await expect(page.getByLabel('Model')).toHaveValue('late')
@@ -123,13 +124,13 @@ test('a wrong mapping is shown before loading, mended, loaded, and its drift see
   await page.waitForURL(/\/models\/late\/drift\?version=v2/)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('distance')
 
-  await page.goto(`${server.url}/imports`)
+  await visit(page, `${server.url}/imports`)
   await expect(page.getByRole('row', { name: /flights\.csv/ })).toContainText('Done')
 })
 
 test('rejected rows are downloaded with their reasons', async ({ page }) => {
   await signInWith(page, server.url, ENGINEER)
-  await page.goto(`${server.url}/imports/new?model=late&version=v2&kind=predictions`)
+  await visit(page, `${server.url}/imports/new?model=late&version=v2&kind=predictions`)
   await choose(page, 'bad-rows.csv', BAD_ROWS)
   await expect(page.getByText('1 of these rows cannot be read and would be rejected:')).toBeVisible()
   await expect(page.getByText('line 6: more or fewer cells than the header')).toBeVisible()
@@ -157,10 +158,10 @@ test('rejected rows are downloaded with their reasons', async ({ page }) => {
 
 test('whoever may not import sees why', async ({ page }) => {
   await signInWith(page, server.url, MANAGER)
-  await page.goto(`${server.url}/imports`)
+  await visit(page, `${server.url}/imports`)
   await expect(page.getByRole('button', { name: 'Import a file' })).toBeDisabled()
   await expect(page.getByText('Importing needs the right to import files')).toBeVisible()
-  await page.goto(`${server.url}/imports/new`)
+  await visit(page, `${server.url}/imports/new`)
   await expect(page.locator('[data-denied="import:run"]')).toBeVisible()
   await expect(page.locator('main')).toContainText('import files')
   await expect(page.getByLabel('File', { exact: true })).toHaveCount(0)

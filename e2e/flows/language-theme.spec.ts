@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures/test'
+import { revisit, visit } from '../fixtures/visit'
 
 test('the theme and the language are kept, and count from the first byte of the next page', async ({
   page,
@@ -17,14 +18,14 @@ test('the theme and the language are kept, and count from the first byte of the 
   const html = await (await fetch(`${url}/models`, { headers: { cookie } })).text()
   expect(html).toMatch(/<html[^>]* lang="zh[^"]*"/)
   expect(html).toMatch(/<html[^>]* data-theme="dark"/)
-  await page.reload()
+  await revisit(page)
   await expect(page.getByRole('navigation').first()).toContainText(/[\u4e00-\u9fff]/)
 })
 
 test('without a choice the browser decides', async ({ browser, url }) => {
   const context = await browser.newContext({ locale: 'zh-CN' })
   const page = await context.newPage()
-  await page.goto(`${url}/sign-in`)
+  await visit(page, `${url}/sign-in`)
   await expect(page.locator('html')).toHaveAttribute('lang', /^zh/)
   await context.close()
 })

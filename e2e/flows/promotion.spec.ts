@@ -3,6 +3,7 @@ import { api, insist } from '../fixtures/api'
 import { type People, seed } from '../fixtures/seed'
 import { KEY, type RunningServer, startServer } from '../fixtures/server'
 import { signInWith } from '../fixtures/test'
+import { revisit, visit } from '../fixtures/visit'
 
 const DAY = 86_400_000
 const SINCE = Math.floor(Date.now() / DAY) * DAY - 30 * DAY
@@ -45,7 +46,7 @@ function clicker() {
 }
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
-const go = (page: Page, path: string) => page.goto(`${server.url}${path}`)
+const go = (page: Page, path: string) => visit(page, `${server.url}${path}`)
 
 async function serving(): Promise<unknown[]> {
   const { body } = await api(server.url, KEY)<{ items: { version: string }[] }>(
@@ -143,7 +144,7 @@ test('DevOps rolls it back in three clicks from home, and the history answers fo
   await expect(answer).toContainText('Nothing served on')
   const history = page.getByRole('table', { name: 'History' })
   await expect(history.getByRole('row')).toHaveCount(4)
-  await page.reload()
+  await revisit(page)
   await expect(answer).toContainText('Nothing served on')
 })
 

@@ -4,6 +4,7 @@ import { insist } from '../fixtures/api'
 import { type People, seed } from '../fixtures/seed'
 import { type RunningServer, startServer } from '../fixtures/server'
 import { expect, signInWith, test } from '../fixtures/test'
+import { visit } from '../fixtures/visit'
 
 const WEIGHTS = Buffer.from('weights of the second version')
 const DIGEST = createHash('sha256').update(WEIGHTS).digest('hex')
@@ -37,7 +38,7 @@ const versions = () => `${server.url}/models/kept/versions?version=second`
 
 test('what a version was made from is read without reading JSON', async ({ page }) => {
   await signInWith(page, server.url, people.sme)
-  await page.goto(versions())
+  await visit(page, versions())
   await expect(page.getByRole('region', { name: 'Source run or import', exact: true })).toContainText('run-17')
   await expect(page.getByRole('region', { name: 'Training data' }).last()).toContainText('trainingData.version')
   await expect(page.getByRole('region', { name: 'Code', exact: true })).toContainText('7c1f09a')
@@ -49,7 +50,7 @@ test('what a version was made from is read without reading JSON', async ({ page 
 
 test('a file is added under its hash, refused under another, and comes back the same', async ({ page }) => {
   await signInWith(page, server.url, people.data_scientist)
-  await page.goto(versions())
+  await visit(page, versions())
   await expect(page.getByText('No file yet')).toBeVisible()
   const file = { name: 'weights.bin', mimeType: 'application/octet-stream', buffer: WEIGHTS }
   await page.locator('input[type=file]').setInputFiles(file)
@@ -71,7 +72,7 @@ test('a file is added under its hash, refused under another, and comes back the 
 
 test('a version is archived with a reason, says so, and is brought back', async ({ page }) => {
   await signInWith(page, server.url, people.data_scientist)
-  await page.goto(versions())
+  await visit(page, versions())
   await page.getByRole('button', { name: 'Archive second' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Reason').fill(' ')
@@ -93,7 +94,7 @@ test('a version is archived with a reason, says so, and is brought back', async 
 
 test('a model is handed over, and its new owner takes it over with what is open', async ({ page, browser }) => {
   await signInWith(page, server.url, people.data_scientist)
-  await page.goto(`${server.url}/models/kept/card`)
+  await visit(page, `${server.url}/models/kept/card`)
   const tile = page.getByRole('region', { name: /Owners and handover/ })
   await expect(tile.getByRole('listitem').filter({ hasText: 'Code and data named' })).toContainText('Holds')
   await expect(tile.getByRole('listitem').filter({ hasText: 'Labels' })).toContainText('none has come')
@@ -112,7 +113,7 @@ test('a model is handed over, and its new owner takes it over with what is open'
   const other = await browser.newContext()
   const theirs = await other.newPage()
   await signInWith(theirs, server.url, people.ml_architect)
-  await theirs.goto(`${server.url}/models/kept/card`)
+  await visit(theirs, `${server.url}/models/kept/card`)
   await theirs.getByRole('button', { name: 'Take over' }).click()
   await theirs.getByRole('dialog').getByLabel('What you noticed').fill('No labels come.')
   await theirs.getByRole('dialog').getByRole('button', { name: 'Take over' }).click()

@@ -3,6 +3,7 @@ import { insist } from '../fixtures/api'
 import { type People, seed } from '../fixtures/seed'
 import { KEY, type RunningServer, startServer } from '../fixtures/server'
 import { signInWith } from '../fixtures/test'
+import { visit } from '../fixtures/visit'
 
 const HOUR = 3_600_000
 const CASES = 120
@@ -72,7 +73,7 @@ test.afterAll(() => server.stop())
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
-const go = (page: Page, path: string) => page.goto(`${server.url}${path}`)
+const go = (page: Page, path: string) => visit(page, `${server.url}${path}`)
 
 test('a table with a gap shows it, and a case in it is not decided', async ({ page }) => {
   await signInWith(page, server.url, people.sme)

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { api } from '../fixtures/api'
 import { KEY } from '../fixtures/server'
 import { expect, signInWith, test } from '../fixtures/test'
+import { revisit, visit } from '../fixtures/visit'
 
 const MANY = 5
 
@@ -14,11 +15,11 @@ async function tryToSignIn(page: Page, email: string, password: string) {
 const refusal = (page: Page, text: RegExp) => page.getByRole('alert').filter({ hasText: text })
 
 test('a wrong password and an unknown address are refused in the same words', async ({ page, url, people }) => {
-  await page.goto(`${url}/sign-in`)
+  await visit(page, `${url}/sign-in`)
   for (const email of [people.devops.email, 'nobody-knows@example.com']) {
     await tryToSignIn(page, email, 'not the password 1')
     await expect(refusal(page, /is not right, or the account is disabled/)).toBeVisible()
-    await page.reload()
+    await revisit(page)
   }
   await tryToSignIn(page, people.devops.email, people.devops.password)
   await expect(page).toHaveURL(`${url}/`)
@@ -31,7 +32,7 @@ test('after too many attempts the address is closed for a while, even for the ri
   const person = { email: 'guessed@example.com', name: 'Guessed', roles: ['sme'], password: 'correct horse guessed 42' }
   const { email, password } = person
   expect((await api(url, KEY)('POST', '/members', person)).status).toBe(201)
-  await page.goto(`${url}/sign-in`)
+  await visit(page, `${url}/sign-in`)
   for (let attempt = 0; attempt < MANY; attempt++) {
     const answered = page.waitForResponse(/callback\/credentials/)
     await tryToSignIn(page, email, `wrong password ${attempt}`)
@@ -40,12 +41,12 @@ test('after too many attempts the address is closed for a while, even for the ri
   }
   await tryToSignIn(page, email, password)
   await expect(refusal(page, /Too many attempts\. Sign in is closed for this address until .+ from now/)).toBeVisible()
-  await page.goto(url)
+  await visit(page, url)
   await expect(page).toHaveURL(`${url}/sign-in`)
 })
 
 test('a page that was asked for comes after signing in, and signing out ends it', async ({ page, url, people }) => {
-  await page.goto(`${url}/models/scorer/drift?version=1`)
+  await visit(page, `${url}/models/scorer/drift?version=1`)
   await expect(page).toHaveURL(/\/sign-in\?next=/)
   await expect(page.getByText('You will go on to the page you asked for.')).toBeVisible()
   await tryToSignIn(page, people.data_scientist.email, people.data_scientist.password)
@@ -55,7 +56,7 @@ test('a page that was asked for comes after signing in, and signing out ends it'
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(page).toHaveURL(/\/sign-in/)
   await page.goBack()
-  await page.goto(`${url}/models`)
+  await visit(page, `${url}/models`)
   await expect(page).toHaveURL(/\/sign-in\?next=%2Fmodels/)
 })
 
@@ -67,7 +68,7 @@ for (const next of [
   'javascript:alert(1)',
 ]) {
   test(`next=${next} does not lead away`, async ({ page, url, people }) => {
-    await page.goto(`${url}/sign-in?next=${encodeURIComponent(next)}`)
+    await visit(page, `${url}/sign-in?next=${encodeURIComponent(next)}`)
     await tryToSignIn(page, people.sme.email, people.sme.password)
     await page.waitForURL((at) => !at.pathname.startsWith('/sign-in'))
     expect(new URL(page.url()).origin).toBe(url)
@@ -77,6 +78,6 @@ for (const next of [
 
 test('whoever has signed in is not asked again', async ({ page, url, people }) => {
   await signInWith(page, url, people.sme)
-  await page.goto(`${url}/sign-in?next=/models`)
+  await visit(page, `${url}/sign-in?next=/models`)
   await expect(page).toHaveURL(`${url}/models`)
 })
