@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import type { SearchParams } from 'nuqs/server'
+import { ENVIRONMENTS_ASK, KPIS_ASK, versionsAsk } from '@/components/ab-tests/new-search'
 import { TestPanel } from '@/components/ab-tests/test-panel'
 import { depthOfRole, loadTestSearch, resultsAsk } from '@/components/ab-tests/test-search'
 import { PageDenied } from '@/components/access/page-denied'
@@ -32,6 +33,12 @@ export default async function AbTestPage({ params, searchParams }: Props) {
     getTranslations('abTests'),
   ])
   await prefetch({ ...trpc.abTests.get.queryOptions({ id }), queryFn: () => test })
+  if (search.edit) {
+    void prefetch(trpc.models.get.queryOptions({ model: test.model }))
+    void prefetch(trpc.models.listVersions.queryOptions(versionsAsk(test.model)))
+    void prefetch(trpc.deployments.environments.queryOptions(ENVIRONMENTS_ASK))
+    void prefetch(trpc.kpis.list.queryOptions(KPIS_ASK))
+  }
   const started = test.status !== 'draft' && test.status !== 'frozen'
   if (started) void prefetch(trpc.abTests.results.queryOptions(resultsAsk(id, search)))
   return (
