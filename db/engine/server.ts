@@ -28,19 +28,24 @@ const txOf = (client: pg.Pool | pg.PoolClient): Tx => asTx(drizzle({ client }), 
 
 async function transaction<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect()
-  let broken: Error | undefined
+  let lost: Error | undefined
+  const lose = (error: Error) => {
+    lost ??= error
+  }
+  // Between two statements nobody else is told why a connection ended; the next one only hears that it did.
+  client.on('error', lose)
   try {
     await client.query('begin')
     const result = await work(txOf(client))
     await client.query('commit')
     return result
   } catch (error) {
-    await client.query('rollback').catch((lost: Error) => {
-      broken = lost
-    })
-    throw error
+    const cause = lost ?? error
+    await client.query('rollback').catch(lose)
+    throw cause
   } finally {
-    client.release(broken)
+    client.off('error', lose)
+    client.release(lost)
   }
 }
 

@@ -15,7 +15,6 @@ describe('a database that is gone', () => {
     ['has no connection left', coded('53300')],
     ['ends the connection', coded('55000', { severity: 'FATAL' })],
     ['ended it', new Error('Connection terminated unexpectedly')],
-    ['ended it between two statements', new Error('Client has encountered a connection error and is not queryable')],
     ['lets nobody in within the time', new Error('timeout exceeded when trying to connect')],
     ['is the cause of another failure', new Error('Failed query: select 1', { cause: coded('ECONNREFUSED') })],
   ])('%s: 503 and when to come back', (_what, error) => {

@@ -7,8 +7,7 @@ import { AppError } from './app-error'
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH'])
 /** Connection lost, server shutting down or starting, too many connections. */
 const SQL_UNAVAILABLE = /^(08|57P|53)/
-const UNAVAILABLE_TEXT =
-  /timeout exceeded when trying to connect|Connection terminated|connection timeout|not queryable/i
+const UNAVAILABLE_TEXT = /timeout exceeded when trying to connect|Connection terminated|connection timeout/i
 const RETRY_AFTER_SECONDS = 5
 
 export function fieldProblems(error: z.ZodError): FieldProblem[] {
