@@ -6,7 +6,7 @@ import { pushKpiValues } from '@/server/kpis/push-values'
 import { createModel } from '@/server/models/create'
 import { createVersion } from '@/server/models/create-version'
 import type { Person } from '@/server/testing/add-person'
-import type { TestSystem } from '@/server/testing/open-test-system'
+import { openTestSystem, type TestSystem } from '@/server/testing/open-test-system'
 import { createUseCase } from '@/server/use-cases/create'
 import { createAbTest } from './create'
 import { freezeAbTest } from './freeze'
@@ -61,6 +61,14 @@ export async function addSite(test: TestSystem, cast: Cast): Promise<void> {
   await createKpi.execute(admin, { ...kpi, slug: 'retention' })
   await createKpi.execute(admin, { ...kpi, slug: 'unmeasured' })
   await pushKpiValues.execute(admin, { slug: 'retention', values: [{ timestamp: START, value: 0.19 }] })
+}
+
+/** The server with these people and this model. */
+export async function openWithCast(): Promise<{ test: TestSystem; cast: Cast }> {
+  const test = await openTestSystem()
+  const cast = await castOf(test)
+  await addSite(test, cast)
+  return { test, cast }
 }
 
 export const planOf = (changes: Partial<CreateAbTestInput> & { slug: string }) => ({

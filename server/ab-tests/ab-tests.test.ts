@@ -4,8 +4,8 @@ import { assign } from '@/domain/ab-tests/assignment'
 import { verifyChain } from '@/server/audit/verify'
 import type { Caller } from '@/server/kernel/context'
 import { refused } from '@/server/promotions/promotion-fixture'
-import { openTestSystem, type TestSystem } from '@/server/testing/open-test-system'
-import { addSite, type Cast, castOf, planOf, runningTest } from './ab-test-fixture'
+import type { TestSystem } from '@/server/testing/open-test-system'
+import { type Cast, openWithCast, planOf, runningTest } from './ab-test-fixture'
 import { assignAbTest, readAssignmentRule } from './assignment'
 import { concludeAbTest, promotionOfAbTest } from './conclude'
 import { createAbTest } from './create'
@@ -26,9 +26,7 @@ const as = (name: keyof Cast): Caller => test.callAs(cast[name].actor)
 const ingest = () => test.withKey('ingest')
 
 beforeAll(async () => {
-  test = await openTestSystem()
-  cast = await castOf(test)
-  await addSite(test, cast)
+  ;({ test, cast } = await openWithCast())
 })
 afterAll(() => test.close())
 

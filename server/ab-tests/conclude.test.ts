@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Caller } from '@/server/kernel/context'
 import { requestPromotion } from '@/server/promotions/request'
-import { openTestSystem, type TestSystem } from '@/server/testing/open-test-system'
-import { addSite, type Cast, castOf, planOf, runningTest } from './ab-test-fixture'
+import type { TestSystem } from '@/server/testing/open-test-system'
+import { type Cast, openWithCast, planOf, runningTest } from './ab-test-fixture'
 import { concludeAbTest, promotionOfAbTest } from './conclude'
 import { ingestExposures } from './exposures'
 import { ingestOutcomes } from './outcomes'
@@ -15,9 +15,7 @@ const as = (name: keyof Cast): Caller => test.callAs(cast[name].actor)
 const ingest = () => test.withKey('ingest')
 
 beforeAll(async () => {
-  test = await openTestSystem()
-  cast = await castOf(test)
-  await addSite(test, cast)
+  ;({ test, cast } = await openWithCast())
 })
 afterAll(() => test.close())
 

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Caller } from '@/server/kernel/context'
 import { ingestLabels } from '@/server/labels/ingest'
 import { ingestPredictions } from '@/server/predictions/ingest'
-import { openTestSystem, type TestSystem } from '@/server/testing/open-test-system'
+import type { TestSystem } from '@/server/testing/open-test-system'
 import { setValue } from '@/server/value/set-value'
-import { addSite, type Cast, castOf, inBatches, planOf, runningTest } from './ab-test-fixture'
+import { type Cast, inBatches, openWithCast, planOf, runningTest } from './ab-test-fixture'
 import { ingestExposures } from './exposures'
 import { ingestOutcomes } from './outcomes'
 import { readAbTestResults } from './results'
@@ -27,9 +27,7 @@ const plain = ({ metrics, segments }: Awaited<ReturnType<typeof read>>): unknown
   )
 
 beforeAll(async () => {
-  test = await openTestSystem()
-  cast = await castOf(test)
-  await addSite(test, cast)
+  ;({ test, cast } = await openWithCast())
   key = await test.withKey('ingest')
 })
 afterAll(() => test.close())

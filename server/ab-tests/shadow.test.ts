@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Caller } from '@/server/kernel/context'
 import { ingestLabels } from '@/server/labels/ingest'
 import { ingestPredictions } from '@/server/predictions/ingest'
-import { openTestSystem, type TestSystem } from '@/server/testing/open-test-system'
+import type { TestSystem } from '@/server/testing/open-test-system'
 import fixture from '@/stats/fixtures/ab_paired.json'
-import { addSite, type Cast, castOf, planOf, runningTest } from './ab-test-fixture'
+import { type Cast, openWithCast, planOf, runningTest } from './ab-test-fixture'
 import { assignAbTest, readAssignmentRule } from './assignment'
 import { calibrateTest, calibrationsDue } from './calibrate'
 import { createAbTest } from './create'
@@ -79,9 +79,7 @@ function figureOf(found: {
 }
 
 beforeAll(async () => {
-  test = await openTestSystem()
-  cast = await castOf(test)
-  await addSite(test, cast)
+  ;({ test, cast } = await openWithCast())
   key = await test.withKey('ingest')
   const from = test.clock.now().getTime() - 60 * 24 * HOUR
   const past = fixture.rows.map((row, i) => ({ row, i: i + 10_000, at: from + i * 60_000 }))

@@ -5,8 +5,8 @@ import { ingestLabels } from '@/server/labels/ingest'
 import { createModel } from '@/server/models/create'
 import { createVersion } from '@/server/models/create-version'
 import { ingestPredictions } from '@/server/predictions/ingest'
-import { openTestSystem, type TestSystem } from '@/server/testing/open-test-system'
-import { addSite, type Cast, castOf, planOf, runningTest } from './ab-test-fixture'
+import type { TestSystem } from '@/server/testing/open-test-system'
+import { type Cast, openWithCast, planOf, runningTest } from './ab-test-fixture'
 import { ingestExposures } from './exposures'
 import { getAbTest } from './list'
 import { readAbTestResults } from './results'
@@ -22,9 +22,7 @@ const iso = (at: number) => new Date(at).toISOString()
 const read = (id: string) => readAbTestResults.execute(as('scientist'), { id })
 
 beforeAll(async () => {
-  test = await openTestSystem()
-  cast = await castOf(test)
-  await addSite(test, cast)
+  ;({ test, cast } = await openWithCast())
   key = await test.withKey('ingest')
 })
 afterAll(() => test.close())

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyChain } from '@/server/audit/verify'
-import { listDeployments } from '@/server/deployments/list'
 import type { Caller } from '@/server/kernel/context'
 import { openTestSystem, type TestSystem } from '@/server/testing/open-test-system'
 import { attest, listAttestations } from './attestations'
@@ -8,7 +7,7 @@ import { decidePromotion } from './decide'
 import { activateAtOnce } from './emergency'
 import { getPromotion, listPromotions, waitingPromotions } from './list'
 import { getModelPolicy, getPolicy, listPolicies, policyHistory, putPolicy } from './policies'
-import { addSite, ask, type Cast, castOf, refused } from './promotion-fixture'
+import { addSite, approve, ask, type Cast, castOf, live, refused } from './promotion-fixture'
 import { reviewPromotion } from './review'
 import { simulatePromotions } from './simulate'
 
@@ -16,12 +15,6 @@ const HOUR = 3_600_000
 let test: TestSystem
 let cast: Cast
 const as = (name: keyof Cast): Caller => test.callAs(cast[name].actor)
-const approve = (id: string, who: keyof Cast = 'manager') =>
-  decidePromotion.execute(as(who), { id, decision: 'approve', reason: 'Figures hold.' })
-const live = async (model: string, environment = 'production') => {
-  const { items } = await listDeployments.execute(as('risk'), { model, environment })
-  return items[0]
-}
 
 beforeAll(async () => {
   test = await openTestSystem()
@@ -88,13 +81,13 @@ describe('policies', () => {
 
   it('count approvals by distinct persons and roles', async () => {
     const { item } = await ask(as('requester'), { model, version: 'v1' })
-    expect(await approve(item.id, 'manager')).toMatchObject({ status: 'pending' })
-    expect(await refused(approve(item.id, 'manager'))).toBe('conflict already_decided')
+    expect(await approve(as('manager'), item.id)).toMatchObject({ status: 'pending' })
+    expect(await refused(approve(as('manager'), item.id))).toBe('conflict already_decided')
     expect((await getPromotion.execute(as('risk'), { id: item.id })).approvalsMissing).toEqual([
       { role: 'risk_officer', count: 1 },
     ])
-    expect(await refused(approve(item.id, 'admin'))).toBe('forbidden role_not_asked')
-    expect(await approve(item.id, 'risk')).toMatchObject({ status: 'approved' })
+    expect(await refused(approve(as('admin'), item.id))).toBe('forbidden role_not_asked')
+    expect(await approve(as('risk'), item.id)).toMatchObject({ status: 'approved' })
   })
 
   it('block until somebody independent vouches', async () => {
@@ -107,7 +100,7 @@ describe('policies', () => {
       { gate: 'pii_cleared', verdict: 'block', code: 'not_vouched_for' },
       { gate: 'data_attested', verdict: 'block', code: 'not_independent' },
     ])
-    expect(await refused(approve(blocked.item.id))).toBe('conflict gate_blocked')
+    expect(await refused(approve(as('manager'), blocked.item.id))).toBe('conflict gate_blocked')
     const reject = { id: blocked.item.id, decision: 'reject', reason: 'Not yet.' }
     expect(await decidePromotion.execute(as('manager'), reject)).toMatchObject({ status: 'rejected' })
     await say('risk', 'data_attested')
@@ -138,7 +131,7 @@ describe('policies', () => {
     const done = await activateAtOnce.execute(as('manager'), { id: item.id, reason: 'Fraud wave.' })
     const due = new Date(test.clock.now().getTime() + 72 * HOUR).toISOString()
     expect(done).toMatchObject({ status: 'approved', emergency: true, review: { dueAt: due, overdue: false } })
-    expect(await live(model)).toMatchObject({ version: 'v2' })
+    expect(await live(as('risk'), model)).toMatchObject({ version: 'v2' })
     const review = (who: keyof Cast) =>
       reviewPromotion.execute(as(who), { id: item.id, verdict: 'confirm', reason: 'It was right.' })
     expect(await refused(review('manager'))).toBe('forbidden own_decision')
@@ -152,7 +145,7 @@ describe('policies', () => {
 
   it('record one pair of eyes where they are meant to', async () => {
     const solo = await ask(as('requester'), { model, version: 'v3', environment: 'staging' })
-    expect(await approve(solo.item.id, 'requester')).toMatchObject({ status: 'approved', ownHand: true })
+    expect(await approve(as('requester'), solo.item.id)).toMatchObject({ status: 'approved', ownHand: true })
   })
 
   it('can be tried on the past, and list exactly what they would have stopped', async () => {

@@ -1,4 +1,5 @@
 import type { Grant } from '@/domain/access/roles'
+import { listDeployments } from '@/server/deployments/list'
 import type { Caller } from '@/server/kernel/context'
 import { ingestLabels } from '@/server/labels/ingest'
 import { createModel } from '@/server/models/create'
@@ -7,6 +8,7 @@ import { ingestPredictions } from '@/server/predictions/ingest'
 import type { Person } from '@/server/testing/add-person'
 import type { TestSystem } from '@/server/testing/open-test-system'
 import { createUseCase } from '@/server/use-cases/create'
+import { decidePromotion } from './decide'
 import { requestPromotion } from './request'
 
 export type Cast = { author: Person; requester: Person; manager: Person; risk: Person; admin: Person }
@@ -47,6 +49,15 @@ export async function addSite(
 
 export const ask = (caller: Caller, given: { model: string; version: string; environment?: string; reason?: string }) =>
   requestPromotion.execute(caller, { environment: 'production', reason: 'It is better.', ...given })
+
+export const approve = (caller: Caller, id: string) =>
+  decidePromotion.execute(caller, { id, decision: 'approve', reason: 'Figures hold.' })
+
+/** What serves there, if anything does. */
+export async function live(caller: Caller, model: string, environment = 'production') {
+  const { items } = await listDeployments.execute(caller, { model, environment })
+  return items[0]
+}
 
 export type Scored = { id: string; at: Date; label: 0 | 1; score: number; segment?: string }
 

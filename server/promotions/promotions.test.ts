@@ -10,28 +10,21 @@ import { deploymentHistory, getDeployment, listDeployments, listHeartbeats } fro
 import { rollbackDeployment } from '@/server/deployments/rollback'
 import type { Caller } from '@/server/kernel/context'
 import { openTestSystem, type TestSystem } from '@/server/testing/open-test-system'
-import { decidePromotion } from './decide'
 import { readEvidencePack } from './evidence-pack'
 import { expirePromotions } from './expire'
 import { getPromotion, listPromotions, waitingPromotions } from './list'
-import { addSite, ask, type Cast, castOf, refused, score } from './promotion-fixture'
+import { addSite, approve, ask, type Cast, castOf, live, refused, score } from './promotion-fixture'
 
 const HOUR = 3_600_000
 let test: TestSystem
 let cast: Cast
 const as = (name: keyof Cast): Caller => test.callAs(cast[name].actor)
-const approve = (id: string, who: keyof Cast = 'manager') =>
-  decidePromotion.execute(as(who), { id, decision: 'approve', reason: 'Figures hold.' })
 const digestOf = async (model: string, version: string) => {
   const rows = await test.raw<{ digest: string }>(
     'select v.digest from model_versions v join models m on m.id = v.model_id where m.slug = $1 and v.version = $2',
     [model, version],
   )
   return rows[0]?.digest ?? ''
-}
-const live = async (model: string, environment = 'production') => {
-  const { items } = await listDeployments.execute(as('risk'), { model, environment })
-  return items[0]
 }
 
 beforeAll(async () => {
@@ -87,9 +80,9 @@ describe('the way to production', () => {
     expect(await waitingPromotions.execute(as('requester'), {})).toMatchObject({ count: 0 })
 
     test.clock.advance(HOUR)
-    const done = await approve(id)
+    const done = await approve(as('manager'), id)
     expect(done).toMatchObject({ status: 'approved', approvals: [{ by: 'Max', decision: 'approve' }], ownHand: false })
-    const now = await live(model)
+    const now = await live(as('risk'), model)
     expect(now).toMatchObject({ version: 'v1', promotion: id, effectiveFrom: test.clock.now().toISOString() })
     expect(now?.effectiveTo).toBeUndefined()
     const { items } = await deploymentHistory.execute(as('risk'), { model })
@@ -108,14 +101,14 @@ describe('the way to production', () => {
   })
 
   it('goes back in one step, and never forward again that way', async () => {
-    const now = await live(model)
+    const now = await live(as('risk'), model)
     expect(await getDeployment.execute(as('risk'), { id: now?.id ?? '' })).toMatchObject({
       live: true,
       rollsBackTo: { version: 'v0' },
     })
     const back = await rollbackDeployment.execute(as('manager'), { id: now?.id ?? '', reason: 'Errors doubled.' })
     expect(back).toMatchObject({ version: 'v0', by: 'Max' })
-    expect(await live(model)).toMatchObject({ version: 'v0', type: 'external' })
+    expect(await live(as('risk'), model)).toMatchObject({ version: 'v0', type: 'external' })
     const again = (id: string) => rollbackDeployment.execute(as('manager'), { id, reason: 'Again.' })
     expect(await refused(again(back.id))).toBe('conflict nothing_before')
     expect(await refused(again(now?.id ?? ''))).toBe('conflict not_live')
@@ -138,7 +131,7 @@ describe('the way to production', () => {
   })
 
   it('hears from running copies and says once when one runs something else', async () => {
-    const now = await live(model)
+    const now = await live(as('risk'), model)
     const report = async (digest: string) =>
       reportHeartbeat.execute(await test.withKey('ingest'), {
         id: now?.id ?? '',
@@ -155,7 +148,7 @@ describe('the way to production', () => {
     expect(await report(wrong)).toMatchObject({ matches: false, approvedDigest: right })
     await report(wrong)
     expect(await mismatches()).toBe(1)
-    expect(await live(model)).toMatchObject({ instances: { seen: 1, mismatched: 1 } })
+    expect(await live(as('risk'), model)).toMatchObject({ instances: { seen: 1, mismatched: 1 } })
     await report(right)
     await report(wrong)
     expect(await mismatches()).toBe(2)
@@ -172,9 +165,9 @@ describe('the way to production', () => {
   })
 
   it('takes out of service', async () => {
-    const now = await live(model)
+    const now = await live(as('risk'), model)
     await endDeployment.execute(as('manager'), { id: now?.id ?? '', reason: 'Not needed any more.' })
-    expect(await live(model)).toBeUndefined()
+    expect(await live(as('risk'), model)).toBeUndefined()
     expect((await listAliases.execute(as('risk'), { model })).items).toEqual([])
   })
 })
@@ -221,7 +214,7 @@ describe('bad input', () => {
     expect(both.sort()).toEqual(['conflict already_pending', 'let through'])
     expect(await denied('promotions.request')).toMatchObject([{ detail: { because: 'already_pending' } }])
     const { items } = await listPromotions.execute(as('risk'), { model, status: 'pending' })
-    await approve(items[0]?.id ?? '')
+    await approve(as('manager'), items[0]?.id ?? '')
     const before = await counts()
     expect(await refused(ask(as('requester'), { model, version: 'v1' }))).toBe('conflict already_live')
     expect(await counts()).toEqual(before)
@@ -233,11 +226,11 @@ describe('bad input', () => {
     test.clock.advance(7 * 24 * HOUR)
     expect((await getPromotion.execute(as('manager'), { id: item.id })).status).toBe('expired')
     const before = await counts()
-    expect(await refused(approve(item.id))).toBe('conflict expired')
+    expect(await refused(approve(as('manager'), item.id))).toBe('conflict expired')
     expect(await counts()).toEqual(before)
     expect(await denied('promotions.decide')).toMatchObject([{ detail: { because: 'expired' } }])
     expect(await test.raw('select status from promotions where id = $1', [item.id])).toEqual([{ status: 'expired' }])
-    expect(await refused(approve(item.id))).toBe('conflict not_pending')
+    expect(await refused(approve(as('manager'), item.id))).toBe('conflict not_pending')
     const other = await ask(as('requester'), { model, version: 'v2' })
     test.clock.advance(8 * 24 * HOUR)
     await test.engine.transaction((tx) => expirePromotions(tx, test.clock.now()))
@@ -248,8 +241,8 @@ describe('bad input', () => {
   it('voids a promotion whose evidence moved: another champion, or labels that were changed', async () => {
     const first = await ask(as('requester'), { model, version: 'v2' })
     const second = await ask(as('requester'), { model, version: 'v3' })
-    await approve(first.item.id)
-    expect(await refused(approve(second.item.id))).toBe('conflict not_pending')
+    await approve(as('manager'), first.item.id)
+    expect(await refused(approve(as('manager'), second.item.id))).toBe('conflict not_pending')
     const superseded = await getPromotion.execute(as('risk'), { id: second.item.id })
     expect(superseded).toMatchObject({ status: 'void', voidReason: 'superseded', moved: ['champion'] })
 
@@ -268,18 +261,18 @@ describe('bad input', () => {
     await score(test, { model, version: 'v3' }, [{ id: 'late', at: new Date(start), label: 1, score: 0.1 }])
     await test.raw(`update labels set value = '0' where external_id = 'm1'`)
     const before = await counts()
-    expect(await refused(approve(third.item.id))).toBe('conflict evidence_moved')
+    expect(await refused(approve(as('manager'), third.item.id))).toBe('conflict evidence_moved')
     expect(await counts()).toEqual(before)
     expect(await denied('promotions.decide')).toMatchObject([{ detail: { because: 'evidence_moved' } }])
     const moved = await getPromotion.execute(as('risk'), { id: third.item.id })
     expect(moved).toMatchObject({ status: 'void', voidReason: 'evidence_moved' })
     expect(moved.moved).toContain('performance')
-    expect(await live(model)).toMatchObject({ version: 'v2' })
+    expect(await live(as('risk'), model)).toMatchObject({ version: 'v2' })
     await test.raw(`update labels set value = '1' where external_id = 'm1'`)
     const fourth = await ask(as('requester'), { model, version: 'v3' })
     test.clock.advance(HOUR)
     await score(test, { model, version: 'v3' }, [{ id: 'later', at: new Date(start), label: 1, score: 0.1 }])
-    expect(await approve(fourth.item.id)).toMatchObject({ status: 'approved' })
+    expect(await approve(as('manager'), fourth.item.id)).toMatchObject({ status: 'approved' })
   })
 
   it('refuses history that lies in the future or overlaps, and another digest', async () => {
