@@ -42,6 +42,7 @@ function useRollback(id: string, onClose: () => void) {
 function Ask({ found, to, onClose }: { found: LiveDeployment; to: string; onClose: () => void }) {
   const { t, w } = useDeploymentWords()
   const common = useTranslations('common')
+  const errors = useTranslations('errors')
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
   const { isPending, failure, send } = useRollback(found.id ?? '', onClose)
@@ -73,7 +74,12 @@ function Ask({ found, to, onClose }: { found: LiveDeployment; to: string; onClos
         </>
       }
     >
-      <Field label={w('reason.label')} hint={w('reason.hint')} error={missing ? w('reason.missing') : null} required>
+      <Field
+        label={w('reason.label')}
+        hint={w('reason.hint')}
+        error={missing ? errors('reasonMissing') : null}
+        required
+      >
         <Textarea
           value={reason}
           maxLength={4000}

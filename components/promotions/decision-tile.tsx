@@ -1,6 +1,7 @@
 'use client'
 import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { Disclosure } from '@/components/ui/disclosure'
@@ -15,8 +16,6 @@ import { usePromotionWords } from './use-promotion-words'
 import { placeName } from './words'
 
 const StepDialog = dynamic(() => import('./step-dialog').then((module) => module.StepDialog), { ssr: false })
-
-const REASON_MAX = 4000
 
 function Buttons({ promotion, onStep }: { promotion: Promotion; onStep: (step: Step) => void }) {
   const { t } = usePromotionWords()
@@ -59,6 +58,7 @@ function Buttons({ promotion, onStep }: { promotion: Promotion; onStep: (step: S
 /** The mandatory reason and the steps that are open to the reader. */
 function Decide({ promotion }: { promotion: Promotion }) {
   const { t } = usePromotionWords()
+  const errors = useTranslations('errors')
   const [reason, setReason] = useState('')
   const [step, setStep] = useState<Step | null>(null)
   const [missing, setMissing] = useState(false)
@@ -71,11 +71,16 @@ function Decide({ promotion }: { promotion: Promotion }) {
   }
   return (
     <>
-      <Field label={t('reason.label')} hint={t('reason.hint')} error={missing ? t('reason.missing') : null} required>
+      <Field
+        label={t('reason.label')}
+        hint={t('reason.hint')}
+        error={missing ? errors('reasonMissing') : null}
+        required
+      >
         <Textarea
           ref={field}
           value={reason}
-          maxLength={REASON_MAX}
+          maxLength={4000}
           placeholder={t('reason.placeholder')}
           onChange={(event) => {
             setReason(event.target.value)

@@ -82,7 +82,7 @@ export function PolicyForm(props: Props) {
           <Field
             label={t('reason.label')}
             hint={t('edit.reasonHint')}
-            error={wrong.includes('reason') ? t('reason.missing') : null}
+            error={wrong.includes('reason') ? errors('reasonMissing') : null}
             required
           >
             <Textarea name="reason" maxLength={4000} rows={3} required />

@@ -83,7 +83,7 @@ export function RequestForm({ model, version, given }: Props) {
       <Field
         label={t('reason.label')}
         hint={t('request.reasonHint')}
-        error={missing ? t('reason.missing') : null}
+        error={missing ? errors('reasonMissing') : null}
         required
       >
         <Textarea

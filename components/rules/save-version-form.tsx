@@ -64,7 +64,7 @@ export function SaveVersionForm({ facts, rules, blocked }: Props) {
     const wrong: Missing = {
       ...(version === '' && { version: t('edit.nameMissing') }),
       ...(taken.includes(version) && { version: t('edit.nameTaken', { name: version }) }),
-      ...(reason === '' && { reason: t('edit.reasonMissing') }),
+      ...(reason === '' && { reason: errors('reasonMissing') }),
     }
     setMissing(wrong)
     if (Object.keys(wrong).length > 0) return

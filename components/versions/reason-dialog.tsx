@@ -47,7 +47,7 @@ export function ReasonDialog(props: Props) {
         {children}
         <Field
           label={props.label ?? t('reason')}
-          error={missing ? t('reasonMissing') : null}
+          error={missing ? errors('reasonMissing') : null}
           required={!optional}
           optional={optional}
         >
