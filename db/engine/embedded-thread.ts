@@ -22,10 +22,8 @@ const SCRIPT = ['db', 'engine', 'embedded-worker.mjs']
 const ADMIN_SHUTDOWN = '57P01'
 
 /** A copy where the bytes are part of something larger, all of which would be sent. */
-const alone = (value: unknown): unknown =>
-  ArrayBuffer.isView(value) && value.byteLength < value.buffer.byteLength
-    ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength).slice()
-    : value
+const alone = (bytes: Uint8Array): Uint8Array =>
+  bytes.byteLength < bytes.buffer.byteLength ? new Uint8Array(bytes) : bytes
 
 /** The thread that holds the embedded database; does what it is sent in that order. */
 export class EmbeddedThread {
@@ -49,8 +47,8 @@ export class EmbeddedThread {
     return this.ask({
       kind: 'query',
       ...statement,
-      params: params.map(alone),
-      ...(data && { data: alone(data) as Uint8Array }),
+      params: params.map((value) => (value instanceof Uint8Array ? alone(value) : value)),
+      ...(data && { data: alone(data) }),
     })
   }
 

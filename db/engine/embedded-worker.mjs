@@ -16,13 +16,14 @@ const { directory } = workerData
 const parsers = { [types.BYTEA]: bytesOf }
 const database = await PGlite.create({ ...(directory && { dataDir: directory }), parsers })
 
+const allParsers = database.parsers
 /** By the types that are left as they are: given with each query the several hundred parsers would be copied each time. */
-const tables = new Map([['', database.parsers]])
+const parserSets = new Map()
 function parsersBut(unparsed) {
   const key = unparsed.join()
-  const table = tables.get(key) ?? { ...tables.get(''), ...Object.fromEntries(unparsed.map((type) => [type, asIs])) }
-  tables.set(key, table)
-  return table
+  const set = parserSets.get(key) ?? { ...allParsers, ...Object.fromEntries(unparsed.map((type) => [type, asIs])) }
+  parserSets.set(key, set)
+  return set
 }
 
 const DO = {

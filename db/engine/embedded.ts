@@ -8,16 +8,16 @@ import { asTx, type Engine, type Raw, type Tx } from './engine'
 /** Statements on the one connection there is. */
 type Connection = { query: (statement: Statement) => Promise<Results>; script: (text: string) => Promise<Results> }
 
-const rowsOf = { rowMode: 'object' as const, unparsed: [] }
+const asObjects = { rowMode: 'object' as const, unparsed: [] }
 
 function rawOf({ query, script }: Connection): Raw {
   return {
     query: async <Row extends Record<string, unknown>>(text: string, params: unknown[] = []) =>
-      (await query({ text, params, ...rowsOf })).rows as Row[],
+      (await query({ text, params, ...asObjects })).rows as Row[],
     script: async (text, params = []) =>
-      (await (params.length > 0 ? query({ text, params, ...rowsOf }) : script(text))).rows,
+      (await (params.length > 0 ? query({ text, params, ...asObjects }) : script(text))).rows,
     copyIn: async (statement, data) => {
-      await query({ text: statement.replace(/from stdin/i, "from '/dev/blob'"), params: [], ...rowsOf, data })
+      await query({ text: statement.replace(/from stdin/i, "from '/dev/blob'"), params: [], ...asObjects, data })
     },
   }
 }
