@@ -1,3 +1,4 @@
+import { atRate } from './at-rate'
 import { KEY, startBenchServer } from './bench-server'
 import { type BenchDatabase, benchDatabases } from './databases'
 import { openBenchSystem } from './in-process'
@@ -10,22 +11,15 @@ const SECONDS = 20
 const WARM_UP_SECONDS = 20
 const BAR_MS = 20
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-
-/** Asks for one unit after another, each when it is due, whether or not the ones before were answered; milliseconds from due to answered. */
-async function askAtRate(url: string, asks: number): Promise<number[]> {
+/** Assignments of as many units; milliseconds from when each was due. */
+function askAtRate(url: string, units: number): Promise<number[]> {
   const headers = { authorization: `Bearer ${KEY}` }
-  const started = performance.now()
-  return Promise.all(
-    Array.from({ length: asks }, async (_, unit) => {
-      const due = started + (unit * 1000) / RATE
-      await pause(due - performance.now())
-      const answer = await fetch(`${url}/api/v1/ab-tests/bench/assignment?entity=unit-${unit}`, { headers })
-      const { arm } = (await answer.json()) as { arm: string | null }
-      if (arm === null) throw new Error(`${answer.status}: no arm`)
-      return performance.now() - due
-    }),
-  )
+  const send = async (unit: number) => {
+    const answer = await fetch(`${url}/api/v1/ab-tests/bench/assignment?entity=unit-${unit}`, { headers })
+    const { arm } = (await answer.json()) as { arm: string | null }
+    if (arm === null) throw new Error(`${answer.status}: no arm`)
+  }
+  return atRate([...Array(units).keys()], { perSecond: RATE, send })
 }
 
 async function measureOn(database: BenchDatabase): Promise<BenchRow> {

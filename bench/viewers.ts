@@ -1,3 +1,4 @@
+import { atRate, pause } from './at-rate'
 import { KEY, startBenchServer } from './bench-server'
 import { benchDatabases } from './databases'
 import { loadSite, signIn } from './page-site'
@@ -12,22 +13,15 @@ const REFRESH_MS = 10_000
 const BAR_MS = 150
 const PAGES = ['/', '/models', '/models/bench', '/models/bench/drift', '/models/bench/service']
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-
-/** Sends each batch when it is due, whether or not the ones before were answered; milliseconds from due to answered. */
-async function ingestAtRate(url: string, batches: string[]): Promise<number[]> {
+/** Milliseconds from when each batch was due to when it was answered. */
+function ingestAtRate(url: string, batches: readonly string[]): Promise<number[]> {
   const headers = { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' }
-  const started = performance.now()
-  return Promise.all(
-    batches.map(async (body, place) => {
-      const due = started + (place * BATCH * 1000) / RATE
-      await pause(due - performance.now())
-      const answer = await fetch(`${url}/api/v1/predictions`, { method: 'POST', headers, body })
-      const { accepted } = (await answer.json()) as { accepted: number }
-      if (accepted !== BATCH) throw new Error(`${answer.status}: ${accepted} of ${BATCH} accepted`)
-      return performance.now() - due
-    }),
-  )
+  const send = async (body: string) => {
+    const answer = await fetch(`${url}/api/v1/predictions`, { method: 'POST', headers, body })
+    const { accepted } = (await answer.json()) as { accepted: number }
+    if (accepted !== BATCH) throw new Error(`${answer.status}: ${accepted} of ${BATCH} accepted`)
+  }
+  return atRate(batches, { perSecond: RATE / BATCH, send })
 }
 
 type Looking = { looks: () => number; stop: () => Promise<void> }
