@@ -12,9 +12,11 @@ import { Field } from '@/components/ui/field'
 import { notify } from '@/components/ui/notify'
 import { Select } from '@/components/ui/select'
 import { Verdict } from '@/components/ui/verdict'
+import { withChosen } from '@/components/ui/with-chosen'
 import type { Task } from '@/domain/models/input'
 import { useTRPC } from '@/lib/trpc/client'
-import { ENVIRONMENTS_ASK, MODELS_ASK, newSearch, versionsAsk } from './new-search'
+import { newSearch } from './new-search'
+import { ENVIRONMENTS_ASK, MODELS_ASK, versionsAsk } from './plan-asks'
 import { firstDraft } from './plan-draft'
 import { PlanForm } from './plan-form'
 import { useAbWords } from './use-ab-words'
@@ -27,11 +29,13 @@ const FIRST_METRIC: Record<Task, string> = {
   unsupervised: 'latency',
 }
 
-function NewPlan({ model, task }: { model: string; task: Task }) {
+function NewPlan({ model }: { model: string }) {
   const { t } = useAbWords()
   const trpc = useTRPC()
   const router = useRouter()
   const client = useQueryClient()
+  const { data: found } = useSuspenseQuery(trpc.models.get.queryOptions({ model }))
+  const { task } = found
   const { data: versions } = useSuspenseQuery(trpc.models.listVersions.queryOptions(versionsAsk(model)))
   const { data: places } = useSuspenseQuery(trpc.deployments.environments.queryOptions(ENVIRONMENTS_ASK))
   const create = useMutation(
@@ -75,21 +79,22 @@ export function NewPanel() {
   const { t } = useAbWords()
   const [search, setSearch] = useQueryStates(newSearch)
   const { data: models } = useSuspenseQuery(useTRPC().models.list.queryOptions(MODELS_ASK))
-  const chosen = models.items.find(({ slug }) => slug === search.model) ?? models.items[0]
+  const named = models.items.map(({ slug, name }) => ({ value: slug, label: name }))
+  const model = search.model ?? models.items[0]?.slug
   return (
     <>
       <Verdict sentence={t('new.sentence')} why={t('new.why')} />
-      {chosen ? (
+      {model ? (
         <>
           <Field label={t('form.model')} className="mb-3 w-72 max-w-full">
             <Select
-              value={chosen.slug}
-              options={models.items.map(({ slug, name }) => ({ value: slug, label: name }))}
+              value={model}
+              options={withChosen(named, model)}
               onChange={(event) => void setSearch({ model: event.target.value })}
             />
           </Field>
           <PanelBoundary height={360} what={t('form.title')}>
-            <NewPlan key={chosen.slug} model={chosen.slug} task={chosen.task} />
+            <NewPlan key={model} model={model} />
           </PanelBoundary>
         </>
       ) : (

@@ -9,6 +9,7 @@ import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { Tile } from '@/components/ui/tile'
 import { Verdict } from '@/components/ui/verdict'
+import { withChosen } from '@/components/ui/with-chosen'
 import { useTRPC } from '@/lib/trpc/client'
 import { MODELS_ASK, versionsAsk } from './request-asks'
 import { RequestForm } from './request-form'
@@ -20,9 +21,7 @@ function useChoice() {
   const { data: models } = useSuspenseQuery(useTRPC().models.list.queryOptions(MODELS_ASK))
   const model = search.model ?? models.items[0]?.slug ?? null
   const named = models.items.map(({ slug, name }) => ({ value: slug, label: name }))
-  const options =
-    model && !named.some(({ value }) => value === model) ? [{ value: model, label: model }, ...named] : named
-  return { search, setSearch, model, options }
+  return { search, setSearch, model, options: model === null ? named : withChosen(named, model) }
 }
 
 /** Filled in by the conclusion of an A/B test, with the evidence it was frozen with. */
@@ -46,13 +45,12 @@ function VersionPart({ model }: { model: string }) {
     )
   }
   const named = data.items.map((one) => ({ value: one.version, label: one.version }))
-  const options = named.some(({ value }) => value === version) ? named : [{ value: version, label: version }, ...named]
   return (
     <>
       <Field label={t('request.version')} className="mb-3 w-52 max-w-full">
         <Select
           value={version}
-          options={options}
+          options={withChosen(named, version)}
           onChange={(event) => void setSearch({ version: event.target.value, test: null })}
         />
       </Field>

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import type { SearchParams } from 'nuqs/server'
-import { ENVIRONMENTS_ASK, KPIS_ASK, versionsAsk } from '@/components/ab-tests/new-search'
 import { TestPanel } from '@/components/ab-tests/test-panel'
 import { depthOfRole, loadTestSearch, resultsAsk } from '@/components/ab-tests/test-search'
 import { PageDenied } from '@/components/access/page-denied'
@@ -14,6 +13,7 @@ import { found } from '../../models/_found'
 import { openPage } from '../../open-page'
 import { viewRole } from '../../view-role'
 import { AB_TEST_AREAS } from '../_areas'
+import { prefetchPlanForm } from '../_plan-form'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> }
 
@@ -33,12 +33,7 @@ export default async function AbTestPage({ params, searchParams }: Props) {
     getTranslations('abTests'),
   ])
   await prefetch({ ...trpc.abTests.get.queryOptions({ id }), queryFn: () => test })
-  if (search.edit) {
-    void prefetch(trpc.models.get.queryOptions({ model: test.model }))
-    void prefetch(trpc.models.listVersions.queryOptions(versionsAsk(test.model)))
-    void prefetch(trpc.deployments.environments.queryOptions(ENVIRONMENTS_ASK))
-    void prefetch(trpc.kpis.list.queryOptions(KPIS_ASK))
-  }
+  if (search.edit) prefetchPlanForm(test.model)
   const started = test.status !== 'draft' && test.status !== 'frozen'
   if (started) void prefetch(trpc.abTests.results.queryOptions(resultsAsk(id, search)))
   return (
