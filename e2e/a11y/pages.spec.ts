@@ -150,3 +150,11 @@ test('a page that the role does not open says what it needs', async ({ browser, 
   await expect(page.locator('[data-denied="member:read"]')).toContainText('Risk officer')
   await context.close()
 })
+
+test('the icon that a browser asks for before a page names its own is there, signed in or not', async ({
+  request,
+  url,
+}) => {
+  const answer = await request.get(`${url}/favicon.ico`)
+  expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'image/x-icon'])
+})

@@ -3,7 +3,7 @@ import { api, insist } from '../fixtures/api'
 import { type People, seed } from '../fixtures/seed'
 import { KEY, type RunningServer, startServer } from '../fixtures/server'
 import { signInWith } from '../fixtures/test'
-import { revisit, visit } from '../fixtures/visit'
+import { ready, revisit, visit } from '../fixtures/visit'
 
 const DAY = 86_400_000
 const SINCE = Math.floor(Date.now() / DAY) * DAY - 30 * DAY
@@ -91,6 +91,33 @@ test('whoever asked sees why they cannot approve, also with the right to decide'
   await expect(page.locator('[data-why-not=own_request]')).toContainText('You asked for this promotion yourself')
   await expect(page.getByRole('button', { name: 'Approve late' })).toHaveCount(0)
   await page.getByRole('textbox', { name: 'Reason' }).fill('A mistake.')
+  await page.getByRole('button', { name: 'Send back' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Send back' }).click()
+  await expect(heading(page)).toContainText('was sent back')
+})
+
+test('what is written before the page has its code stays when it comes', async ({ page }) => {
+  await signInWith(page, server.url, people.admin)
+  let release = (): void => undefined
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await released
+    await route.continue()
+  })
+  await page.goto(`${server.url}/promotions/new?model=scorer&version=late`, { waitUntil: 'commit' })
+  const reason = page.getByRole('textbox', { name: 'Reason' })
+  await reason.fill('Written early.')
+  const written = await reason.elementHandle()
+  release()
+  await ready(page)
+  await expect(reason).toHaveValue('Written early.')
+  expect(await written?.evaluate((field) => field.isConnected)).toBe(true)
+  await page.getByRole('button', { name: 'Request promotion of late' }).click()
+  await page.waitForURL(/\/promotions\/pro_/)
+  await expect(page.getByText('Written early.')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Reason' }).fill('Only a trial.')
   await page.getByRole('button', { name: 'Send back' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Send back' }).click()
   await expect(heading(page)).toContainText('was sent back')
