@@ -2,16 +2,16 @@ import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Results } from '@electric-sql/pglite'
 
-/** `unparsed`: types whose values are wanted as PostgreSQL writes them. `data`: what a COPY reads. */
-export type Statement = {
+/** `unparsed`: types whose values are wanted as PostgreSQL writes them. `data`: what a COPY from '/dev/blob' reads. */
+export type ThreadStatement = {
   text: string
-  params: unknown[]
+  params: readonly unknown[]
   rowMode: 'array' | 'object'
   unparsed: string[]
   data?: Uint8Array
 }
 
-type Ask = ({ kind: 'query' } & Statement) | { kind: 'script'; text: string } | { kind: 'close' }
+type Ask = { kind: 'query'; statements: ThreadStatement[] } | { kind: 'script'; text: string } | { kind: 'close' }
 type Answer = { id: number; result?: Results; failure?: { message: string } }
 type Waiting = { resolve: (result: Results) => void; reject: (error: Error) => void }
 
@@ -24,6 +24,12 @@ const ADMIN_SHUTDOWN = '57P01'
 /** A copy where the bytes are part of something larger, all of which would be sent. */
 const alone = (bytes: Uint8Array): Uint8Array =>
   bytes.byteLength < bytes.buffer.byteLength ? new Uint8Array(bytes) : bytes
+
+const sendable = ({ params, data, ...statement }: ThreadStatement): ThreadStatement => ({
+  ...statement,
+  params: params.map((value) => (value instanceof Uint8Array ? alone(value) : value)),
+  ...(data && { data: alone(data) }),
+})
 
 /** The thread that holds the embedded database; does what it is sent in that order. */
 export class EmbeddedThread {
@@ -42,14 +48,9 @@ export class EmbeddedThread {
     this.worker.unref()
   }
 
-  query(statement: Statement): Promise<Results> {
-    const { params, data } = statement
-    return this.ask({
-      kind: 'query',
-      ...statement,
-      params: params.map((value) => (value instanceof Uint8Array ? alone(value) : value)),
-      ...(data && { data: alone(data) }),
-    })
+  /** One after another until one fails; the result of the last. */
+  query(...statements: ThreadStatement[]): Promise<Results> {
+    return this.ask({ kind: 'query', statements: statements.map(sendable) })
   }
 
   /** One or several statements without parameters; the result of the last. */

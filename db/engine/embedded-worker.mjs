@@ -27,9 +27,13 @@ function parsersBut(unparsed) {
 }
 
 const DO = {
-  query: ({ text, params, rowMode, unparsed, data }) => {
-    database.parsers = parsersBut(unparsed)
-    return database.query(text, params, { rowMode, ...(data && { blob: new Blob([data]) }) })
+  query: async ({ statements }) => {
+    let result
+    for (const { text, params, rowMode, unparsed, data } of statements) {
+      database.parsers = parsersBut(unparsed)
+      result = await database.query(text, params, { rowMode, ...(data && { blob: new Blob([data]) }) })
+    }
+    return result
   },
   script: async ({ text }) => (await database.exec(text)).at(-1) ?? { rows: [], fields: [] },
   close: () => database.close(),

@@ -76,7 +76,9 @@ it('keeps bytes, also those that are part of something larger, and gives times a
 
 it('takes a COPY', async () => {
   const table = Buffer.from('7\tseven\n8\teight\n')
-  await engine.transaction((tx) => tx.raw.copyIn('copy notes (no, text) from stdin', table.subarray(8)))
+  await engine.transaction((tx) =>
+    tx.raw.sequence([{ text: 'copy notes (no, text) from stdin', data: table.subarray(8) }]),
+  )
   expect(await numbers()).toEqual([2, 3, 5, 8])
 })
 

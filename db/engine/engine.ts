@@ -1,11 +1,15 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 
+/** `data`: what a COPY from stdin reads. */
+export type Statement = { text: string; params?: readonly unknown[]; data?: Uint8Array }
+
 /** Statements below the query builder: binary COPY in, and reads whose columns are decoded by hand. */
 export type Raw = {
   query<Row extends Record<string, unknown>>(text: string, params?: unknown[]): Promise<Row[]>
   /** One or several statements without parameters as one round trip, or one with; the rows of the last. */
   script(text: string, params?: unknown[]): Promise<unknown[]>
-  copyIn(statement: string, data: Uint8Array): Promise<void>
+  /** One after another, as one round trip where the database is in this process; the rows of the last. */
+  sequence<Row extends Record<string, unknown>>(statements: readonly Statement[]): Promise<Row[]>
 }
 
 type Drizzle = PgDatabase<PgQueryResultHKT, Record<string, never>>

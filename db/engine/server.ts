@@ -3,7 +3,19 @@ import { pipeline } from 'node:stream/promises'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { asTx, type Engine, type Raw, type Tx } from './engine'
+import { asTx, type Engine, type Raw, type Statement, type Tx } from './engine'
+
+async function inTurn<Row extends Record<string, unknown>>(
+  client: pg.PoolClient,
+  { text, params = [], data }: Statement,
+): Promise<Row[]> {
+  if (!data) return (await client.query<Row>(text, [...params])).rows
+  await pipeline(
+    Readable.from([Buffer.from(data.buffer, data.byteOffset, data.byteLength)]),
+    client.query(copyFrom(text)),
+  )
+  return []
+}
 
 function rawOf(client: pg.Pool | pg.PoolClient): Raw {
   return {
@@ -14,12 +26,11 @@ function rawOf(client: pg.Pool | pg.PoolClient): Raw {
         params.length > 0 ? await client.query(text, params) : await client.query(text)
       return (Array.isArray(result) ? result.at(-1) : result)?.rows ?? []
     },
-    copyIn: async (statement, data) => {
-      if (!('release' in client)) throw new Error('COPY needs a transaction')
-      await pipeline(
-        Readable.from([Buffer.from(data.buffer, data.byteOffset, data.byteLength)]),
-        client.query(copyFrom(statement)),
-      )
+    sequence: async <Row extends Record<string, unknown>>(statements: readonly Statement[]) => {
+      if (!('release' in client)) throw new Error('a sequence needs a transaction')
+      let rows: Row[] = []
+      for (const statement of statements) rows = await inTurn<Row>(client, statement)
+      return rows
     },
   }
 }

@@ -31,7 +31,8 @@ async function storeChunk(tx: Tx, chunk: { importId: string; seq: number; data: 
   copy.text(chunk.importId)
   copy.int4(chunk.seq)
   copy.raw(chunk.data)
-  await tx.raw.copyIn('copy import_chunks (import_id, seq, data) from stdin with (format binary)', copy.finish())
+  const text = 'copy import_chunks (import_id, seq, data) from stdin with (format binary)'
+  await tx.raw.sequence([{ text, data: copy.finish() }])
 }
 
 /** Stores an upload piece by piece, each in its own short transaction; `first` judges the first piece before more is taken. */

@@ -49,7 +49,8 @@ async function insertLabels(
     copy.timestamp(target.now)
   }
   const columns = 'case_key, known_at, model_no, external_id, timed, value, number, received_at'
-  await tx.raw.copyIn(`copy labels (${columns}) from stdin with (format binary)`, copy.finish())
+  const text = `copy labels (${columns}) from stdin with (format binary)`
+  await tx.raw.sequence([{ text, data: copy.finish() }])
 }
 
 async function foldChanges(tx: Tx, cases: readonly Case[]): Promise<number[]> {

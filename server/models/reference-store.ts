@@ -21,10 +21,8 @@ export async function writeReferenceColumn(
     copy.text(column.name)
     copy.int4(block)
     copy.raw(new Uint8Array(part.buffer, part.byteOffset, part.byteLength))
-    await tx.raw.copyIn(
-      'copy reference_blocks (version_no, "column", block, data) from stdin with (format binary)',
-      copy.finish(),
-    )
+    const text = 'copy reference_blocks (version_no, "column", block, data) from stdin with (format binary)'
+    await tx.raw.sequence([{ text, data: copy.finish() }])
   }
 }
 

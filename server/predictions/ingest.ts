@@ -11,7 +11,7 @@ import { system } from '@/server/kernel/system'
 import { requestEvaluation } from '@/server/monitoring/request-evaluation'
 import { refuseAtomic, requireSome } from './batch-report'
 import { type PreparedRow, prepareRow } from './prepared-row'
-import { forgetVersionState, freshVersionState, type VersionState } from './version-state'
+import { forgetVersionState, type VersionMarks, type VersionState, versionStateAt } from './version-state'
 import { WriteQueue } from './write-queue'
 import { type WrittenRow, writeRows } from './write-rows'
 
@@ -29,12 +29,18 @@ const queue = new WriteQueue<PreparedRow, WrittenRow>(
   (versionNo) => forgetVersionState(versionNo),
 )
 
-export type VersionTarget = { versionNo: number; modelNo: number; useCaseIds: string[] }
+export type VersionTarget = { versionNo: number; modelNo: number; useCaseIds: string[]; marks: VersionMarks }
 
 /** The version a batch is for, within the caller's scope; one indexed query. */
 export async function targetVersion(ctx: Context, ref: { model: string; version: string }): Promise<VersionTarget> {
   const rows = await ctx.tx
-    .select({ modelNo: models.no, versionNo: modelVersions.no, useCaseId: modelUseCases.useCaseId })
+    .select({
+      modelNo: models.no,
+      versionNo: modelVersions.no,
+      digest: modelVersions.referenceDigest,
+      size: modelVersions.dictionarySize,
+      useCaseId: modelUseCases.useCaseId,
+    })
     .from(models)
     .innerJoin(modelUseCases, eq(modelUseCases.modelId, models.id))
     .leftJoin(modelVersions, and(eq(modelVersions.modelId, models.id), eq(modelVersions.version, ref.version)))
@@ -44,7 +50,8 @@ export async function targetVersion(ctx: Context, ref: { model: string; version:
   const useCaseIds = rows.map((row) => row.useCaseId)
   ctx.requireUseCases(useCaseIds, `model ${ref.model}`)
   if (first.versionNo === null) throw notFound(`version ${ref.version} of model ${ref.model}`)
-  return { modelNo: first.modelNo, versionNo: first.versionNo, useCaseIds }
+  const marks = { digest: first.digest, size: first.size ?? 0 }
+  return { modelNo: first.modelNo, versionNo: first.versionNo, useCaseIds, marks }
 }
 
 export type CheckedRows = { prepared: { index: number; row: PreparedRow }[]; rejected: RejectedRow[] }
@@ -108,7 +115,7 @@ export const ingestPredictions = telemetry({
   input: ingestPredictionsInput,
   run: async (ctx, input) => {
     const target = await targetVersion(ctx, input)
-    const state = await freshVersionState(ctx.tx, target.versionNo)
+    const state = await versionStateAt(ctx.tx, target.versionNo, target.marks)
     const checked = checkRows(input.predictions, state, ctx.now.getTime())
     return requireSome(await submitRows(target, checked, { received: input.predictions.length, atomic: input.atomic }))
   },

@@ -1,9 +1,14 @@
 import 'server-only'
-import type { Tx } from '@/db/engine/engine'
+import type { Statement, Tx } from '@/db/engine/engine'
 
 const LOCK_SPACE = 8101
 
 /** One writer at a time per model: predictions and labels of a case must see each other to be counted once. */
+export const modelLock = (modelNo: number): Statement => ({
+  text: 'select pg_advisory_xact_lock($1, $2)',
+  params: [LOCK_SPACE, modelNo],
+})
+
 export async function lockModel(tx: Tx, modelNo: number): Promise<void> {
-  await tx.raw.query('select pg_advisory_xact_lock($1, $2)', [LOCK_SPACE, modelNo])
+  await tx.raw.sequence([modelLock(modelNo)])
 }

@@ -61,7 +61,9 @@ function writeRow(copy: CopyWriter, staged: StagedRow, state: VersionState): voi
   copy.bool(row.flagged)
 }
 
-const numbersOf = (rows: { rows: Uint8Array | null }[]): Set<number> => {
+type RowNumbers = { rows: Uint8Array | null }
+
+const numbersOf = (rows: readonly RowNumbers[]): Set<number> => {
   const bytes = rows[0]?.rows
   return new Set(bytes ? readPlain(bytes, 'int4') : [])
 }
@@ -74,9 +76,12 @@ export async function stageRows(
 ): Promise<{ fresh: Set<number>; replayed: Set<number> }> {
   const copy = new CopyWriter(options.rows.length * 512)
   for (const staged of options.rows) writeRow(copy, staged, state)
-  await tx.raw.query(STAGE)
-  await tx.raw.copyIn('copy stage_predictions from stdin with (format binary)', copy.finish())
-  const fresh = numbersOf(await tx.raw.query(INSERT, [state.versionNo, options.receivedAt.toISOString()]))
+  const inserted = await tx.raw.sequence<RowNumbers>([
+    { text: STAGE },
+    { text: 'copy stage_predictions from stdin with (format binary)', data: copy.finish() },
+    { text: INSERT, params: [state.versionNo, options.receivedAt.toISOString()] },
+  ])
+  const fresh = numbersOf(inserted)
   if (fresh.size === options.rows.length) return { fresh, replayed: new Set() }
   const same = numbersOf(await tx.raw.query(REPLAYS, [state.versionNo]))
   return { fresh, replayed: new Set([...same].filter((rowNo) => !fresh.has(rowNo))) }

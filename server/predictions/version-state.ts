@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { asc, eq } from 'drizzle-orm'
-import type { Tx } from '@/db/engine/engine'
+import type { Statement, Tx } from '@/db/engine/engine'
 import { categoryValues, models, modelVersions, segmentValues } from '@/db/schema'
 import type { FeatureBaseline, NumericBaseline } from '@/domain/features/baseline'
 import { blankBaseline, type CategoryBin, type InputsLayout, inputsLayout } from '@/domain/features/inputs-layout'
@@ -152,18 +152,28 @@ export function forgetVersionState(versionNo: number): void {
   cache.delete(versionNo)
 }
 
-/** The version's state as of now: from memory when neither its reference nor its dictionaries have moved. */
-export async function freshVersionState(tx: Tx, versionNo: number): Promise<VersionState> {
+/** What moves with a version's state. */
+export type VersionMarks = { digest: string | null; size: number }
+
+const MARKS = 'select reference_digest as digest, dictionary_size as size from model_versions where no = $1'
+export const versionMarks = (versionNo: number): Statement => ({ text: MARKS, params: [versionNo] })
+
+/** The version's state as of these marks: from memory when neither its reference nor its dictionaries have moved. */
+export async function versionStateAt(
+  tx: Tx,
+  versionNo: number,
+  marks: VersionMarks | undefined,
+): Promise<VersionState> {
   const known = cache.get(versionNo)
-  if (known) {
-    const [row] = await tx
-      .select({ digest: modelVersions.referenceDigest, size: modelVersions.dictionarySize })
-      .from(modelVersions)
-      .where(eq(modelVersions.no, versionNo))
-    if (row && row.digest === known.referenceDigest && row.size === known.dictionarySize) return known
-  }
+  if (known && marks && marks.digest === known.referenceDigest && marks.size === known.dictionarySize) return known
   const state = await loadVersionState(tx, versionNo)
   if (cache.size >= KEPT) cache.delete(cache.keys().next().value as number)
   cache.set(versionNo, state)
   return state
+}
+
+/** The version's state as of now. */
+export async function freshVersionState(tx: Tx, versionNo: number): Promise<VersionState> {
+  const [marks] = await tx.raw.query<VersionMarks>(MARKS, [versionNo])
+  return versionStateAt(tx, versionNo, marks)
 }

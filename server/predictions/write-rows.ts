@@ -11,10 +11,10 @@ import { cellSizes } from './cell-sizes'
 import type { Dictionary } from './dictionary'
 import { encodeRow } from './encode-rows'
 import { type FoldableRow, foldPrediction, foldTruth } from './fold-row'
-import { lockModel } from './lock-model'
+import { modelLock } from './lock-model'
 import type { PreparedRow } from './prepared-row'
 import { type StagedRow, stageRows } from './stage-rows'
-import { freshVersionState, type VersionState } from './version-state'
+import { type VersionMarks, type VersionState, versionMarks, versionStateAt } from './version-state'
 
 export type RowFate = 'accepted' | 'duplicate' | 'id_conflict'
 export type WrittenRow = { fate: RowFate; flagged: boolean }
@@ -166,8 +166,8 @@ export async function writeRows(
   target: { modelNo: number; versionNo: number; now: Date },
   rows: readonly PreparedRow[],
 ): Promise<WrittenRow[]> {
-  await lockModel(tx, target.modelNo)
-  const state = await freshVersionState(tx, target.versionNo)
+  const [marks] = await tx.raw.sequence<VersionMarks>([modelLock(target.modelNo), versionMarks(target.versionNo)])
+  const state = await versionStateAt(tx, target.versionNo, marks)
   const fates = new Array<WrittenRow>(rows.length).fill({ fate: 'id_conflict', flagged: false })
   const before = { categories: sizesOf(state.dictionaries), segments: sizesOf(state.segments) }
   const staged: StagedRow[] = firstOfEach(rows, fates).flatMap((index) => {

@@ -29,16 +29,15 @@ function keyParams(versionNo: number, entries: readonly Entry[]): unknown[] {
   ]
 }
 
-async function addStanding(tx: Tx, versionNo: number, entries: readonly Entry[]): Promise<void> {
+/** Adds what stands to the entries; which of them stand. */
+async function addStanding(tx: Tx, versionNo: number, entries: readonly Entry[]): Promise<Entry[]> {
   const rows = await tx.raw.query<Row>(STANDING, keyParams(versionNo, entries))
-  if (rows.length === 0) return
-  for (const row of rows) {
+  return rows.flatMap((row) => {
     const entry = entries[row.place - 1]
-    if (!entry) continue
+    if (!entry) return []
     addBytes(entry.cell, row)
-  }
-  const standing = rows.flatMap((row) => entries[row.place - 1] ?? [])
-  await tx.raw.query(REMOVE, keyParams(versionNo, standing))
+    return [entry]
+  })
 }
 
 const COLUMNS = 'version_no, subject, level, segment, bucket, counts, sums, lows'
@@ -54,7 +53,7 @@ export async function writeRollups(tx: Tx, versionNo: number, delta: RollupDelta
   const entries = Array.from(delta.entries(), ([key, cell]): Entry => ({ key, cell }))
   for (let from = 0; from < entries.length; from += KEYS_MAX) {
     const part = entries.slice(from, from + KEYS_MAX)
-    await addStanding(tx, versionNo, part)
+    const standing = await addStanding(tx, versionNo, part)
     const copy = new CopyWriter(1 << 18)
     for (const { key, cell } of part) {
       copy.row(8)
@@ -65,7 +64,10 @@ export async function writeRollups(tx: Tx, versionNo: number, delta: RollupDelta
       copy.timestamp(key.bucket)
       for (const array of ['counts', 'sums', 'lows'] as const) copy.raw(cellWriters[array](writer, cell))
     }
-    await tx.raw.copyIn(`copy rollups (${COLUMNS}) from stdin with (format binary)`, copy.finish())
+    await tx.raw.sequence([
+      ...(standing.length > 0 ? [{ text: REMOVE, params: keyParams(versionNo, standing) }] : []),
+      { text: `copy rollups (${COLUMNS}) from stdin with (format binary)`, data: copy.finish() },
+    ])
   }
   delta.clear()
 }
