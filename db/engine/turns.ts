@@ -28,7 +28,7 @@ export class Turns {
   write<Result>(run: () => Promise<Result>): Promise<Result> {
     const done = this.last.then(async () => {
       await this.readersFirst()
-      let end = () => undefined as void
+      let end = (): void => undefined
       this.open = new Promise((resolve) => {
         end = resolve
       })
