@@ -83,7 +83,10 @@ export class EmbeddedThread {
   }
 
   private end(cause?: unknown): void {
-    this.ended ??= Object.assign(new Error('the embedded database has stopped', { cause }), { code: ADMIN_SHUTDOWN })
+    const why = cause instanceof Error ? `: ${cause.message}` : ''
+    this.ended ??= Object.assign(new Error(`the embedded database has stopped${why}`, { cause }), {
+      code: ADMIN_SHUTDOWN,
+    })
     for (const { reject } of this.waiting.values()) reject(this.ended)
     this.waiting.clear()
   }

@@ -14,7 +14,10 @@ function bytesOf(text) {
 const asIs = (text) => text
 const { directory } = workerData
 const parsers = { [types.BYTEA]: bytesOf }
-const database = await PGlite.create({ ...(directory && { dataDir: directory }), parsers })
+const database = await PGlite.create({ ...(directory && { dataDir: directory }), parsers }).catch((error) => {
+  // A failure of its file system has a number and no message.
+  throw new Error(`${error.message || `${error.name} ${error.errno}`}, on opening ${directory}`)
+})
 
 const allParsers = database.parsers
 /** By the types that are left as they are: given with each query the several hundred parsers would be copied each time. */

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEmbedded } from './embedded'
@@ -88,6 +91,14 @@ it('leaves this thread free while it computes', async () => {
   await engine.read((tx) => tx.raw.query('select count(*) from generate_series(1, 1000000)'))
   clearInterval(counting)
   expect(turns).toBeGreaterThan(1)
+})
+
+it('says what it cannot open', async () => {
+  const place = mkdtempSync(path.join(tmpdir(), 'plumbline-'))
+  const file = path.join(place, 'database')
+  writeFileSync(file, 'not a directory')
+  await expect(openEmbedded(file)).rejects.toThrow(`on opening ${file}`)
+  rmSync(place, { recursive: true })
 })
 
 it('once it is closed, says that the database is gone', async () => {
