@@ -20,6 +20,10 @@ const DRAIN_MS = 25_000
 const REQUEST_TIMEOUT_MS = 30 * 60_000
 const KEEP_ALIVE_MS = 65_000
 
+// Whoever read the log may be gone while people still use what is served. Unheard, each line that cannot be written would be
+// reported by another such line, without end.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+
 process.chdir(root)
 process.env.NODE_ENV = 'production'
 process.env.NEXT_TELEMETRY_DISABLED = '1'

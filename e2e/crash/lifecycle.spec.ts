@@ -53,6 +53,17 @@ function codeOf(error: unknown): unknown {
   return cause instanceof Error && 'code' in cause ? cause.code : String(error)
 }
 
+test('serves on when nobody reads its log any more', async () => {
+  const { child, port, ended } = await launch(database)
+  child.stdout.once('data', () => {
+    child.stdout.destroy()
+    child.stderr.destroy()
+  })
+  await until('the server is ready', async () => (await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null))?.ok)
+  child.kill('SIGTERM')
+  expect(await ended).toBe(0)
+})
+
 // The lock itself is tried 20 times in db/lock.test.ts; here it is the whole server.
 test('a second process on the data directory is refused at once and told who holds it', async () => {
   test.skip(ON_POSTGRES, 'several processes may share a PostgreSQL database')
