@@ -18,7 +18,7 @@ it('a read is done once, however many wait for it', async () => {
   ])
 })
 
-const SERVER = process.env.TEST_DATABASE_URL !== undefined
+const SERVER = Boolean(process.env.TEST_DATABASE_URL)
 
 describe.skipIf(!SERVER)('a connection that a server ends between two statements of a transaction', () => {
   const endOwn = async (tx: Tx) => {
