@@ -30,6 +30,13 @@ describe('ranges are half-open and shown with the last day included', () => {
     ['2000-12-28', '2001-01-04', zh, '2000年12月28日至2001年1月3日'],
     ['2001-06-27T02:00:00Z', '2001-06-27T05:00:00Z', en, '27 Jun 2001 02:00 – 05:00'],
     ['2001-06-26T02:00:00Z', '2001-06-27T05:00:00Z', en, '26 Jun 2001 02:00 – 27 Jun 2001 05:00'],
+    ['2001-06-27T02:00:00Z', '2001-06-27T05:00:00Z', { ...en, zoneName: true }, '27 Jun 2001 02:00 – 05:00 UTC'],
+    [
+      '2001-06-26T02:00:00Z',
+      '2001-06-27T05:00:00Z',
+      { ...en, zoneName: true },
+      '26 Jun 2001 02:00 – 27 Jun 2001 05:00 UTC',
+    ],
   ])('%s to %s', (from, to, options, expected) => {
     expect(formatRange(from, to, options)).toBe(expected)
   })

@@ -71,6 +71,7 @@ export function formatRange(from: Instant, to: Instant, options: RangeOptions): 
   }
   const sameDay = formatDate(start, options) === formatDate(end, options)
   const dash = options.locale === 'zh' ? '至' : '–'
-  const last = sameDay ? formatTime(end, options) : formatDateTime(end, options)
-  return `${formatDateTime(start, options)} ${dash} ${last}${options.zoneName ? ` ${options.zone}` : ''}`
+  const once = { ...options, zoneName: false }
+  const last = sameDay ? formatTime(end, once) : formatDateTime(end, once)
+  return `${formatDateTime(start, once)} ${dash} ${last}${zone}`
 }
