@@ -61,15 +61,20 @@ describe('turns on one connection', () => {
   })
 
   it('keep nobody waiting who writes while others read without end', async () => {
-    const { read, write } = noted()
-    let written = false
+    const { seen, read, write } = noted()
+    let enough = false
     const reading = (async () => {
-      while (!written) await Promise.all([read('one'), read('other')])
+      while (!enough) await Promise.all([read('one'), read('other')])
     })()
     await write('a')
     await write('b')
-    written = true
+    enough = true
     await reading
-    expect(written).toBe(true)
+    const places = [
+      ...['one begins', 'a begins', 'b begins'].map((entry) => seen.indexOf(entry)),
+      seen.lastIndexOf('one ends'),
+    ]
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    expect(places).not.toContain(-1)
   })
 })
