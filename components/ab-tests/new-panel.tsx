@@ -34,8 +34,7 @@ function NewPlan({ model }: { model: string }) {
   const trpc = useTRPC()
   const router = useRouter()
   const client = useQueryClient()
-  const { data: found } = useSuspenseQuery(trpc.models.get.queryOptions({ model }))
-  const { task } = found
+  const { task } = useSuspenseQuery(trpc.models.get.queryOptions({ model })).data
   const { data: versions } = useSuspenseQuery(trpc.models.listVersions.queryOptions(versionsAsk(model)))
   const { data: places } = useSuspenseQuery(trpc.deployments.environments.queryOptions(ENVIRONMENTS_ASK))
   const create = useMutation(

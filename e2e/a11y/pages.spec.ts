@@ -130,6 +130,7 @@ const NOT_THERE: Record<string, string> = {
   'a model that is not there': '/models/nobody',
   'a promotion that is not there': '/promotions/pro_nobody',
   'a test that is not there': '/ab-tests/abt_nobody',
+  'a plan for a model that is not there': '/ab-tests/new?model=nobody',
   'a page that is not there': '/nothing/here',
 }
 

@@ -19,9 +19,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewAbTestPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { allowed, need } = await openPage('/ab-tests/new')
+  const { model } = await loadNewSearch(searchParams)
+  const { allowed, need } = await openPage(
+    '/ab-tests/new',
+    `/ab-tests/new${model ? `?${new URLSearchParams({ model })}` : ''}`,
+  )
   if (!allowed) return <PageDenied need={need} />
-  const [{ model }, call, t] = await Promise.all([loadNewSearch(searchParams), api(), getTranslations('abTests')])
+  const [call, t] = await Promise.all([api(), getTranslations('abTests')])
   if (model) await found(call.models.get({ model }))
   const chosen = model ?? (await call.models.list(MODELS_ASK)).items[0]?.slug
   void prefetch(trpc.models.list.queryOptions(MODELS_ASK))
