@@ -25,8 +25,7 @@ export {
 /** `zone` where a chart or table names another one than the screen. */
 type DateParts = { year?: boolean; zoneName?: boolean; zone?: string }
 
-/** Every figure and date of one reader: their language, and the zone the screen names. */
-export function createFormat(options: ZonedOptions) {
+function formatIn(options: ZonedOptions) {
   return {
     ...options,
     number: (value: Figure, more?: NumberOptions) => formatNumber(value, more),
@@ -47,4 +46,18 @@ export function createFormat(options: ZonedOptions) {
   }
 }
 
-export type Format = ReturnType<typeof createFormat>
+export type Format = ReturnType<typeof formatIn>
+
+const KEPT = 100
+const formats = new Map<string, Format>()
+
+/** Every figure and date of one reader: their language, and the zone the screen names. Kept, since every cell of a table asks. */
+export function createFormat({ locale, zone }: ZonedOptions): Format {
+  const key = `${locale} ${zone}`
+  const known = formats.get(key)
+  if (known) return known
+  if (formats.size >= KEPT) formats.clear()
+  const format = formatIn({ locale, zone })
+  formats.set(key, format)
+  return format
+}

@@ -18,42 +18,48 @@ function shown(cell: Cell | undefined, column: Column, format: Format): ReactNod
   return String(cell)
 }
 
-function Content({ row, column, first }: { row: Row; column: Column; first: boolean }) {
-  const format = useFormat()
-  const content = shown(row.cells[column.id], column, format)
-  if (!first || !row.href) return content
+function HeadLink({ row, href, children }: { row: Row; href: string; children: ReactNode }) {
   return (
     <Link
-      href={row.href}
+      href={href}
       prefetch={false}
       scroll={false}
       aria-current={row.selected ? 'true' : undefined}
       className="inline-flex min-h-6 items-center text-inherit"
     >
-      {content}
+      {children}
     </Link>
   )
 }
 
 export function TableBody({ table, columns }: { table: DataTableState; columns: readonly Column[] }) {
+  const format = useFormat()
   const visible = table.getVisibleLeafColumns().flatMap((leaf) => columns.find((one) => one.id === leaf.id) ?? [])
+  const looks = visible.map((column) => cn(bodyCell, columnClass(column), edges))
   return (
     <tbody>
       {table.getRowModel().rows.map(({ original: row, id }) => (
         <tr key={id} className={row.selected ? 'bg-accent-tint' : 'hover:bg-sunken'}>
           {visible.map((column, index) => {
-            const look = cn(bodyCell, columnClass(column), edges)
+            const look = looks[index]
+            const content = shown(row.cells[column.id], column, format)
             return index === 0 ? (
               <th
                 key={column.id}
                 scope="row"
                 className={cn(look, 'font-medium', row.selected && 'shadow-[inset_2px_0_var(--accent)]')}
               >
-                <Content row={row} column={column} first />
+                {row.href ? (
+                  <HeadLink row={row} href={row.href}>
+                    {content}
+                  </HeadLink>
+                ) : (
+                  content
+                )}
               </th>
             ) : (
               <td key={column.id} className={look}>
-                <Content row={row} column={column} first={false} />
+                {content}
               </td>
             )
           })}

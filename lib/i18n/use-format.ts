@@ -1,5 +1,4 @@
 'use client'
-import { useMemo } from 'react'
 import { useLocale, useTimeZone } from 'use-intl'
 import { createFormat, type Format } from '@/lib/format'
 
@@ -7,5 +6,5 @@ import { createFormat, type Format } from '@/lib/format'
 export function useFormat(zone?: string): Format {
   const locale = useLocale()
   const fallback = useTimeZone() ?? 'UTC'
-  return useMemo(() => createFormat({ locale, zone: zone ?? fallback }), [locale, zone, fallback])
+  return createFormat({ locale, zone: zone ?? fallback })
 }

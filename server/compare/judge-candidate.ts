@@ -8,13 +8,17 @@ import type { MetricAnswers, MetricKey } from '@/domain/performance/metric'
 import { JACKKNIFE_MIN_DAYS, summarise } from '@/domain/performance/summarise'
 import { labelledCount, mergeSummaries, type PerformanceSummary } from '@/domain/performance/summary'
 import { splitDays, type Window } from '@/domain/time/windows'
+import { cellSpread } from '@/domain/value/moments'
+import { valueModelAt } from '@/domain/value/value-model'
+import { valueWindow } from '@/domain/value/window'
 import type { Context } from '@/server/kernel/context'
 import type { FoundModel, VersionRow } from '@/server/models/read'
-import { figuresFromRollups } from '@/server/performance/from-rollups'
+import { figuresFromRollups, type WindowFigures } from '@/server/performance/from-rollups'
 import type { VersionState } from '@/server/predictions/version-state'
 import { ALL_SEGMENTS } from '@/server/rollups/subjects'
-import { valueFigures } from '@/server/value/read-value'
-import { standingValueModels } from '@/server/value/read-value-models'
+import { modelsWithin } from '@/server/value/read-range'
+import { isBinary, slicesFrom } from '@/server/value/read-slices'
+import type { RecordedValueModel } from '@/server/value/read-value-models'
 import { readSharedCases } from './read-shared-cases'
 
 /** A leaderboard reads this many shared cases of each candidate at most, looking through as many as this to find them. */
@@ -28,32 +32,31 @@ export type Candidate = { model: FoundModel; version: VersionRow; state: Measura
 export type OwnFigures = {
   predictions: number
   labelled: number
+  figures: WindowFigures[]
   days: PerformanceSummary[]
   metrics: MetricAnswers
 }
 
+function ownFrom({ state }: Candidate, figures: WindowFigures[]): OwnFigures {
+  const days = figures.map((figure) => figure.summary)
+  const whole = mergeSummaries(state.performance, days)
+  const predictions = figures.reduce((sum, figure) => sum + figure.predictions, 0)
+  const metrics = summarise(state.performance, whole, { days })
+  return { predictions, labelled: labelledCount(whole), figures, days, metrics }
+}
+
 export async function ownFigures(ctx: Context, candidate: Candidate, range: Window): Promise<OwnFigures> {
-  const { state } = candidate
   const asked = {
     segment: ALL_SEGMENTS,
     windows: splitDays(range),
     granularity: 'day' as const,
     asOf: ctx.now.getTime(),
   }
-  const figures = await figuresFromRollups(ctx.tx, state, asked)
-  const days = figures.map((figure) => figure.summary)
-  const whole = mergeSummaries(state.performance, days)
-  const predictions = figures.reduce((sum, figure) => sum + figure.predictions, 0)
-  const metrics = summarise(state.performance, whole, { days })
-  return { predictions, labelled: labelledCount(whole), days, metrics }
+  return ownFrom(candidate, await figuresFromRollups(ctx.tx, candidate.state, asked))
 }
 
 /** Of a version that never predicted anything. */
-export function noFigures({ state }: Candidate): OwnFigures {
-  const { performance } = state
-  const metrics = summarise(performance, mergeSummaries(performance, []), { days: [] })
-  return { predictions: 0, labelled: 0, days: [], metrics }
-}
+export const noFigures = (candidate: Candidate): OwnFigures => ownFrom(candidate, [])
 
 export type CandidateFigures = {
   basis: Basis
@@ -67,12 +70,16 @@ export type CandidateFigures = {
   value: CasesValue
 }
 
-async function ownValue(ctx: Context, candidate: Candidate, range: Window) {
-  const ask = { range, windows: [range], granularity: 'day' as const, now: ctx.now.getTime() }
-  const found = await valueFigures(ctx, candidate, ask)
-  if (typeof found === 'string')
-    return { currency: null, value: { value: null, reason: 'task_without_value' } as const }
-  const { total, currency } = found
+/** Over the candidate's own decisions, each day under the value model in force. */
+function ownValue(given: Judged, now: number): Pick<CandidateFigures, 'currency' | 'value'> {
+  const { candidate, own, valueModels, range } = given
+  const { state } = candidate
+  if (!isBinary(state)) return { currency: null, value: { value: null, reason: 'task_without_value' } }
+  const ask = { stretches: splitDays(range), granularity: 'day' as const, models: valueModels, now }
+  const { slices } = slicesFrom(own.figures, state, ask)
+  const currency = valueModelAt(valueModels, range.to - 1)?.currency ?? null
+  const spread = Math.max(0, ...modelsWithin(valueModels, range).map(cellSpread))
+  const total = valueWindow({ ...range, currency, slices, baseline: null, spread })
   const reason = currency === null ? ('no_value_model' as const) : ('no_amounts' as const)
   if (typeof total.net !== 'number' || !total.costs) return { currency, value: { value: null, reason } }
   const perDecision = (money: unknown) =>
@@ -82,6 +89,14 @@ async function ownValue(ctx: Context, candidate: Candidate, range: Window) {
 }
 
 type Yardstick = { candidate: Candidate; own: OwnFigures }
+export type Judged = {
+  yardstick: Yardstick
+  candidate: Candidate
+  own: OwnFigures
+  /** Those of the candidate's model. */
+  valueModels: readonly RecordedValueModel[]
+  range: Window
+}
 
 function groupsOf(first: OwnFigures, second: OwnFigures) {
   return first.days.flatMap((day, place) => {
@@ -92,11 +107,8 @@ function groupsOf(first: OwnFigures, second: OwnFigures) {
 }
 
 /** The yardstick's very cases, when summaries say so and its days suffice for limits; else what both share, read from rows. */
-async function onSameCases(
-  ctx: Context,
-  given: { yardstick: Yardstick; candidate: Candidate; own: OwnFigures; range: Window },
-): Promise<CandidateFigures | null> {
-  const { yardstick, candidate, own, range } = given
+function onSameCases(given: Judged, now: number): CandidateFigures | null {
+  const { yardstick, candidate, own } = given
   if (candidate.model.id !== yardstick.candidate.model.id || own.labelled === 0) return null
   const layouts = [yardstick.candidate.state.performance, candidate.state.performance] as const
   const [judged, other] = [
@@ -107,21 +119,18 @@ async function onSameCases(
   if (groups.length < JACKKNIFE_MIN_DAYS || !sameLabelledCases(judged, other)) return null
   const differences = groupedDifferences(groups, layouts, [yardstick.own.metrics, own.metrics])
   const common = { basis: 'same_cases' as const, n: own.labelled, capped: false, metrics: own.metrics, differences }
-  return { ...common, ...(await ownValue(ctx, candidate, range)) }
+  return { ...common, ...ownValue(given, now) }
 }
 
-async function onSharedCases(
-  ctx: Context,
-  given: { yardstick: Yardstick; candidate: Candidate; range: Window },
-): Promise<CandidateFigures | null> {
-  const { yardstick, candidate, range } = given
+async function onSharedCases(ctx: Context, given: Judged): Promise<CandidateFigures | null> {
+  const { yardstick, candidate, valueModels, range } = given
   const states = [yardstick.candidate.state, candidate.state]
   const bounds = { casesMax: SHARED_MAX, scannedMax: LOOKED_THROUGH_MAX, now: ctx.now.getTime() }
   const { cases, capped } = await readSharedCases(ctx.tx, { states, window: range, ...bounds })
   const [first, second] = cases.versions
   if (cases.n === 0 || !first || !second) return null
   const metrics = [metricsOnCases(cases, first), metricsOnCases(cases, second)] as const
-  const value = valueOnCases(cases, await standingValueModels(ctx.tx, candidate.model.id))
+  const value = valueOnCases(cases, valueModels)
   return {
     basis: 'shared_cases',
     n: cases.n,
@@ -134,16 +143,14 @@ async function onSharedCases(
 }
 
 /** One candidate's figures beside the yardstick's, on the same labelled cases where there are any. */
-export async function judgeCandidate(
-  ctx: Context,
-  given: { yardstick: Yardstick; candidate: Candidate; own: OwnFigures; range: Window },
-): Promise<CandidateFigures> {
-  const { yardstick, candidate, own, range } = given
+export async function judgeCandidate(ctx: Context, given: Judged): Promise<CandidateFigures> {
+  const { yardstick, candidate, own } = given
+  const now = ctx.now.getTime()
   const itself = candidate.version.id === yardstick.candidate.version.id
   if (!itself && own.labelled > 0 && yardstick.own.labelled > 0) {
-    const judged = (await onSameCases(ctx, given)) ?? (await onSharedCases(ctx, given))
+    const judged = onSameCases(given, now) ?? (await onSharedCases(ctx, given))
     if (judged) return judged
   }
   const common = { n: own.labelled, capped: false, metrics: own.metrics, differences: {} }
-  return { basis: itself ? 'same_cases' : 'own_cases', ...common, ...(await ownValue(ctx, candidate, range)) }
+  return { basis: itself ? 'same_cases' : 'own_cases', ...common, ...ownValue(given, now) }
 }

@@ -14,18 +14,25 @@ import { decodeCursor, toPage } from '@/server/kernel/cursor'
 import { query } from '@/server/kernel/operation'
 import { type FoundVersion, findVersion, findVersions } from '@/server/models/read'
 import { SERVICE_CELL } from '@/server/predictions/cell-sizes'
-import { freshVersionState } from '@/server/predictions/version-state'
+import { freshVersionStates } from '@/server/predictions/version-state'
 import { readBuckets } from '@/server/rollups/read'
 import { ALL_SEGMENTS, SUBJECT } from '@/server/rollups/subjects'
 import { findUseCase } from '@/server/use-cases/read'
+import { standingValueModelsOf } from '@/server/value/read-value-models'
 import { type Candidate, judgeCandidate, noFigures, ownFigures } from './judge-candidate'
 import { mostLabelled, pageOfCandidates, tasksOf } from './page-of-candidates'
 import { kindOf } from './read-compare'
 
-async function candidateOf(ctx: Context, found: FoundVersion): Promise<Candidate | null> {
-  const state = await freshVersionState(ctx.tx, found.version.no)
-  const { performance } = state
-  return performance ? { ...found, state: { ...state, performance } } : null
+/** Those of the versions that can be measured. */
+async function candidatesOf(ctx: Context, found: readonly FoundVersion[]): Promise<Candidate[]> {
+  const states = await freshVersionStates(
+    ctx.tx,
+    found.map(({ version }) => version.no),
+  )
+  return found.flatMap((one, place) => {
+    const state = states[place]
+    return state?.performance ? [{ ...one, state: { ...state, performance: state.performance } }] : []
+  })
 }
 
 const NO_REQUESTS = mergeServiceSummaries([])
@@ -42,16 +49,20 @@ async function yardstickOf(
   input: LeaderboardInput,
   of: { useCaseId: string; task: Task },
 ): Promise<Candidate | null> {
-  if (input.model && input.version)
-    return candidateOf(ctx, await findVersion(ctx, { model: input.model, version: input.version }))
+  const candidate = async (ref: { model: string; version: string }) =>
+    (await candidatesOf(ctx, [await findVersion(ctx, ref)]))[0] ?? null
+  if (input.model && input.version) return candidate({ model: input.model, version: input.version })
   const ref = (await mostLabelled(ctx, of)) ?? (await pageOfCandidates(ctx, { ...of, position: null, limit: 1 }))[0]
-  return ref ? candidateOf(ctx, await findVersion(ctx, ref)) : null
+  return ref ? candidate(ref) : null
 }
 
 type Ranked = { candidate: Candidate; scored: boolean }
 
 async function judgedPage(ctx: Context, given: { yardstick: Candidate; candidates: readonly Ranked[]; range: Window }) {
   const { yardstick, range } = given
+  const valueModels = await standingValueModelsOf(ctx.tx, [
+    ...new Set(given.candidates.map(({ candidate }) => candidate.model.id)),
+  ])
   const own = await ownFigures(ctx, yardstick, range)
   const items = []
   for (const { candidate, scored } of given.candidates) {
@@ -61,6 +72,7 @@ async function judgedPage(ctx: Context, given: { yardstick: Candidate; candidate
       yardstick: { candidate: yardstick, own },
       candidate,
       own: figures,
+      valueModels: valueModels.get(candidate.model.id) ?? [],
       range,
     })
     items.push({
@@ -80,9 +92,9 @@ async function judgedPage(ctx: Context, given: { yardstick: Candidate; candidate
   return items
 }
 
-type Judged = Awaited<ReturnType<typeof judgedPage>>
+type Items = Awaited<ReturnType<typeof judgedPage>>
 
-function metricFor(task: Task, input: LeaderboardInput, items: Judged): MetricKey | null {
+function metricFor(task: Task, input: LeaderboardInput, items: Items): MetricKey | null {
   if (input.metric) return input.metric
   const comparable = items.filter((item) => item.basis !== 'own_cases' && item.n > 0).map((item) => item.metrics)
   return (comparable.length > 0 ? commonMetric(task, comparable) : null) ?? LEADING_METRICS[task]?.[0] ?? null
@@ -115,14 +127,14 @@ export const readLeaderboard = query({
     const page = { useCaseId: useCase.id, task, position, limit: input.limit + 1 }
     const { items: rows, next } = toPage(await pageOfCandidates(ctx, page), input.limit, (row) => row)
     const scored = new Set(rows.filter((row) => row.scored).map((row) => row.id))
-    const candidates: Ranked[] = []
-    for (const found of await findVersions(
+    const found = await findVersions(
       ctx,
       rows.map((row) => row.id),
-    )) {
-      const candidate = await candidateOf(ctx, found)
-      if (candidate) candidates.push({ candidate, scored: scored.has(found.version.id) })
-    }
+    )
+    const candidates = (await candidatesOf(ctx, found)).map((candidate) => ({
+      candidate,
+      scored: scored.has(candidate.version.id),
+    }))
     const items = await judgedPage(ctx, { yardstick, candidates, range })
     const metric = metricFor(task, input, items)
     return {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { refreshStatistics } from '@/db/engine/refresh-statistics'
+import { tidyTables } from '@/db/engine/tidy-tables'
 import { calibrationsDue } from '@/server/ab-tests/calibrate'
 import { refreshOpenTests } from '@/server/ab-tests/refresh-open'
 import { tidyAccess } from '@/server/access/tidy-access'
@@ -15,10 +15,8 @@ import { resumeSimulations } from '@/server/rules/claim-simulation'
 
 export const HOUSEKEEPING_SECONDS = 60
 const IDLE_SECONDS = 60
-const STATISTICS_EVERY_MS = 3_600_000
 const PURGE_EVERY_MS = 6 * 3_600_000
 
-let lastStatistics = 0
 let lastPurge = 0
 
 /** What has to be looked after from time to time, in short steps. */
@@ -39,10 +37,7 @@ export async function keepHouse(): Promise<void> {
   await resumeSimulations({ idleSeconds: IDLE_SECONDS })
   await removeAbandonedSpools(now)
   await removeAbandonedUploads(now)
-  if (now.getTime() - lastStatistics >= STATISTICS_EVERY_MS) {
-    lastStatistics = now.getTime()
-    await refreshStatistics(engine)
-  }
+  await tidyTables(engine)
   if (now.getTime() - lastPurge < PURGE_EVERY_MS) return
   lastPurge = now.getTime()
   await purgeRawRows(now)

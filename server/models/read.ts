@@ -28,14 +28,20 @@ async function servedUseCases(ctx: Context, modelIds: string[]): Promise<Map<str
 
 /** The model of this slug within the caller's scope. */
 export async function findModel(ctx: Context, slug: string): Promise<FoundModel> {
-  const [row] = await ctx.tx.select().from(models).where(eq(models.slug, slug))
-  if (!row) throw notFound(`model ${slug}`)
-  const served = (await servedUseCases(ctx, [row.id])).get(row.id) ?? []
+  const rows = await ctx.tx
+    .select({ model: models, useCase: { id: useCases.id, slug: useCases.slug, name: useCases.name } })
+    .from(models)
+    .leftJoin(modelUseCases, eq(modelUseCases.modelId, models.id))
+    .leftJoin(useCases, eq(useCases.id, modelUseCases.useCaseId))
+    .where(eq(models.slug, slug))
+  const [first] = rows
+  if (!first) throw notFound(`model ${slug}`)
+  const served = rows.flatMap(({ useCase }) => (useCase ? [useCase] : []))
   ctx.requireUseCases(
     served.map((useCase) => useCase.id),
     `model ${slug}`,
   )
-  return { ...row, useCases: served }
+  return { ...first.model, useCases: served }
 }
 
 export async function findVersion(

@@ -1,4 +1,5 @@
 import 'server-only'
+import { sql } from 'drizzle-orm'
 import { models } from '@/db/schema'
 import { DAY_MS } from '@/domain/time/windows'
 import { appendAudit } from '@/server/kernel/audit'
@@ -31,8 +32,12 @@ async function removeAll(statement: string, modelId: string, before: Date): Prom
 /** Removes raw rows older than each model's retention, counted from receipt; rollups stay. Each purge is audited. */
 export async function purgeRawRows(now: Date): Promise<void> {
   const { engine } = system()
-  const all = await engine.read((tx) => tx.select({ id: models.id, days: models.retentionDays }).from(models))
-  for (const model of all) {
+  // Nothing was received before there was a model to receive it.
+  const old = sql`${models.createdAt} < ${now.toISOString()}::timestamptz - ${models.retentionDays} * interval '1 day'`
+  const oldEnough = await engine.read((tx) =>
+    tx.select({ id: models.id, days: models.retentionDays }).from(models).where(old),
+  )
+  for (const model of oldEnough) {
     const before = new Date(now.getTime() - model.days * DAY_MS)
     const predictions = await removeAll(PREDICTIONS, model.id, before)
     const labels = await removeAll(LABELS, model.id, before)

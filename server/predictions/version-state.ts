@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import type { Statement, Tx } from '@/db/engine/engine'
 import { categoryValues, models, modelVersions, segmentValues } from '@/db/schema'
 import type { FeatureBaseline, NumericBaseline } from '@/domain/features/baseline'
@@ -176,4 +176,16 @@ export async function versionStateAt(
 export async function freshVersionState(tx: Tx, versionNo: number): Promise<VersionState> {
   const [marks] = await tx.raw.query<VersionMarks>(MARKS, [versionNo])
   return versionStateAt(tx, versionNo, marks)
+}
+
+/** The states of several versions as of now, in the order asked for. */
+export async function freshVersionStates(tx: Tx, versionNos: readonly number[]): Promise<VersionState[]> {
+  const marks = await tx
+    .select({ no: modelVersions.no, digest: modelVersions.referenceDigest, size: modelVersions.dictionarySize })
+    .from(modelVersions)
+    .where(inArray(modelVersions.no, [...versionNos]))
+  const byNo = new Map(marks.map((one) => [one.no, one]))
+  const states: VersionState[] = []
+  for (const no of versionNos) states.push(await versionStateAt(tx, no, byNo.get(no)))
+  return states
 }

@@ -9,10 +9,10 @@ export type Bucket = { from: number; to: number; cell: Cell }
 
 type Row = { at: string | number; level: number } & CellBytes
 
-const RANGE = `select (extract(epoch from bucket) * 1000)::bigint as at, level,
+const stretchOf = (place: number) => `select (extract(epoch from bucket) * 1000)::bigint as at, level,
   counts, sums, lows
-from rollups where version_no = $1 and subject = $2 and segment = $3 and level = $4
-  and bucket >= $5::timestamptz and bucket < $6::timestamptz`
+from rollups where version_no = $1 and subject = $2 and segment = $3 and level = $${3 * place + 4}
+  and bucket >= $${3 * place + 5}::timestamptz and bucket < $${3 * place + 6}::timestamptz`
 
 type Stretch = { level: number; from: number; to: number }
 
@@ -35,23 +35,19 @@ export async function readBuckets(
   of: { versionNo: number; subject: Subject; segment: number; size: CellSize },
   range: Window & { granularity: Granularity },
 ): Promise<Bucket[]> {
-  const buckets: Bucket[] = []
-  for (const { level, from, to } of stretches({ from: range.from, to: range.to }, range.granularity)) {
-    const rows = await tx.raw.query<Row>(`${RANGE} order by bucket`, [
-      of.versionNo,
-      of.subject,
-      of.segment,
-      level,
-      new Date(from).toISOString(),
-      new Date(to).toISOString(),
-    ])
-    for (const row of rows) {
-      const at = Number(row.at)
-      const cell = emptyCell(of.size)
-      addBytes(cell, row)
-      buckets.push({ from: at, to: at + (level === LEVEL.day ? DAY_MS : HOUR_MS), cell })
-    }
-  }
+  const parts = stretches({ from: range.from, to: range.to }, range.granularity)
+  const rows = await tx.raw.query<Row>(parts.map((_, place) => stretchOf(place)).join(' union all '), [
+    of.versionNo,
+    of.subject,
+    of.segment,
+    ...parts.flatMap(({ level, from, to }) => [level, new Date(from).toISOString(), new Date(to).toISOString()]),
+  ])
+  const buckets = rows.map((row) => {
+    const at = Number(row.at)
+    const cell = emptyCell(of.size)
+    addBytes(cell, row)
+    return { from: at, to: at + (row.level === LEVEL.day ? DAY_MS : HOUR_MS), cell }
+  })
   return buckets.sort((a, b) => a.from - b.from)
 }
 

@@ -3,8 +3,7 @@ import { type Granularity, splitDays, type Window } from '@/domain/time/windows'
 import { valueModelAt } from '@/domain/value/value-model'
 import type { Context } from '@/server/kernel/context'
 import type { FoundModel, VersionRow } from '@/server/models/read'
-import { freshVersionState } from '@/server/predictions/version-state'
-import { isBinary, readSlices, type SlicesAsk, type SlicesOf, type SlicesRead } from './read-slices'
+import { type BinaryState, readSlices, type SlicesAsk, type SlicesOf, type SlicesRead } from './read-slices'
 import { type RecordedValueModel, standingValueModels } from './read-value-models'
 
 export type ValueAsk = { range: Window; windows: readonly Window[]; granularity: Granularity; now: number }
@@ -19,16 +18,14 @@ export type RangeRead = SlicesRead & {
 
 export async function readRange(
   ctx: Context,
-  of: { model: FoundModel; version: VersionRow },
+  of: { model: FoundModel; version: VersionRow; state: BinaryState },
   { range, windows, granularity, now }: ValueAsk,
-): Promise<RangeRead | 'task_without_value'> {
-  const state = await freshVersionState(ctx.tx, of.version.no)
-  if (!isBinary(state)) return 'task_without_value'
+): Promise<RangeRead> {
   const models = await standingValueModels(ctx.tx, of.model.id)
   const newest = valueModelAt(models, range.to - 1)
   const stretches = granularity === 'hour' ? windows : splitDays(range)
   const read = {
-    of: { ...of, state, baseline: newest?.baseline ?? null },
+    of: { ...of, baseline: newest?.baseline ?? null },
     ask: { stretches, granularity, models, now },
   }
   return { ...read, newest, ...(await readSlices(ctx, read.of, read.ask)) }

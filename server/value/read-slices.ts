@@ -8,7 +8,7 @@ import { addThresholds, emptyThresholds, type ThresholdSums } from '@/domain/val
 import { type Baseline, type ValueModel, valueModelAt } from '@/domain/value/value-model'
 import type { Context } from '@/server/kernel/context'
 import { type FoundModel, findVersion, type VersionRow } from '@/server/models/read'
-import { figuresFromRollups } from '@/server/performance/from-rollups'
+import { figuresFromRollups, type WindowFigures } from '@/server/performance/from-rollups'
 import { freshVersionState, type VersionState } from '@/server/predictions/version-state'
 import { ALL_SEGMENTS } from '@/server/rollups/subjects'
 
@@ -24,18 +24,12 @@ export type SlicesAsk = {
   now: number
 }
 
-/** One version's value stretch by stretch, from rollups alone, each under the value model in force on its day. */
-async function versionSlices(
-  tx: Tx,
+/** One version's value stretch by stretch from its figures over them, each under the value model in force on its day. */
+export function slicesFrom(
+  figures: readonly WindowFigures[],
   state: BinaryState,
   ask: SlicesAsk,
-): Promise<{ slices: ValueSlice[]; thresholds: ThresholdSums }> {
-  const figures = await figuresFromRollups(tx, state, {
-    segment: ALL_SEGMENTS,
-    windows: ask.stretches,
-    granularity: ask.granularity === 'hour' ? 'hour' : 'day',
-    asOf: ask.now,
-  })
+): { slices: ValueSlice[]; thresholds: ThresholdSums } {
   const thresholds = emptyThresholds(state.performance)
   const slices = ask.stretches.map(({ from, to }, place) => {
     const figure = figures[place]
@@ -47,6 +41,16 @@ async function versionSlices(
     return { ...slice, to }
   })
   return { slices, thresholds }
+}
+
+async function versionSlices(tx: Tx, state: BinaryState, ask: SlicesAsk) {
+  const figures = await figuresFromRollups(tx, state, {
+    segment: ALL_SEGMENTS,
+    windows: ask.stretches,
+    granularity: ask.granularity === 'hour' ? 'hour' : 'day',
+    asOf: ask.now,
+  })
+  return slicesFrom(figures, state, ask)
 }
 
 export type SlicesOf = { model: FoundModel; version: VersionRow; state: BinaryState; baseline: Baseline | null }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { asc, eq } from 'drizzle-orm'
+import { asc, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/engine/engine'
 import { valueModels } from '@/db/schema'
 import { valueModelRef } from '@/domain/value/input'
@@ -27,14 +27,16 @@ function recorded(row: Row): RecordedValueModel {
   }
 }
 
-/** All that was ever recorded for a model, by the day it holds from, then by when it was recorded. */
-async function recordedModels(tx: Tx, modelId: string): Promise<RecordedValueModel[]> {
+/** All that was ever recorded for each of these models, by the day it holds from, then by when it was recorded. */
+async function recordedModels(tx: Tx, modelIds: readonly string[]): Promise<Map<string, RecordedValueModel[]>> {
   const rows = await tx
     .select()
     .from(valueModels)
-    .where(eq(valueModels.modelId, modelId))
+    .where(inArray(valueModels.modelId, [...modelIds]))
     .orderBy(asc(valueModels.effectiveFrom), asc(valueModels.seq))
-  return rows.map(recorded)
+  const byModel = new Map(modelIds.map((id): [string, RecordedValueModel[]] => [id, []]))
+  for (const row of rows) byModel.get(row.modelId)?.push(recorded(row))
+  return byModel
 }
 
 /** Of several for one day the one recorded last. */
@@ -42,7 +44,15 @@ const standingOf = (all: readonly RecordedValueModel[]) => all.filter((one, plac
 
 /** The value models that hold, ascending by day. */
 export async function standingValueModels(tx: Tx, modelId: string): Promise<RecordedValueModel[]> {
-  return standingOf(await recordedModels(tx, modelId))
+  return standingOf((await recordedModels(tx, [modelId])).get(modelId) ?? [])
+}
+
+/** The same of several models, by model id. */
+export async function standingValueModelsOf(
+  tx: Tx,
+  modelIds: readonly string[],
+): Promise<Map<string, RecordedValueModel[]>> {
+  return new Map([...(await recordedModels(tx, modelIds))].map(([modelId, all]) => [modelId, standingOf(all)]))
 }
 
 export function toValueModel(model: RecordedValueModel) {
@@ -61,7 +71,7 @@ export const readValueModels = query({
   input: valueModelRef,
   run: async (ctx, input) => {
     const model = await findModel(ctx, input.model)
-    const all = await recordedModels(ctx.tx, model.id)
+    const all = (await recordedModels(ctx.tx, [model.id])).get(model.id) ?? []
     const standing = standingOf(all)
     const current = valueModelAt(standing, ctx.now.getTime())
     return {

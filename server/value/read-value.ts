@@ -11,12 +11,12 @@ import { type ValueWindow, valueWindow } from '@/domain/value/window'
 import { figureRange } from '@/server/figures/range'
 import type { Context } from '@/server/kernel/context'
 import { query } from '@/server/kernel/operation'
-import { type FoundModel, findVersion, type VersionRow } from '@/server/models/read'
+import { findVersion } from '@/server/models/read'
 import { maturityAgeOf } from '@/server/performance/maturity-age'
-import { freshVersionState } from '@/server/predictions/version-state'
+import { freshVersionState, type VersionState } from '@/server/predictions/version-state'
 import { readPayback } from './read-payback'
 import { modelsWithin, type RangeRead, readRange, type ValueAsk } from './read-range'
-import type { BinaryState } from './read-slices'
+import { type BinaryState, isBinary } from './read-slices'
 import { type RecordedValueModel, toValueModel } from './read-value-models'
 
 type ValueFigures = {
@@ -71,18 +71,8 @@ function figuresOf(read: RangeRead, ask: ValueAsk): ValueFigures {
   }
 }
 
-/** A version's value over windows, from rollups; what leaderboards, comparisons and promotions read. */
-export async function valueFigures(
-  ctx: Context,
-  of: { model: FoundModel; version: VersionRow },
-  ask: ValueAsk,
-): Promise<ValueFigures | ValueReason> {
-  const read = await readRange(ctx, of, ask)
-  return typeof read === 'string' ? read : figuresOf(read, ask)
-}
-
-async function withMaturity(ctx: Context, version: VersionRow, windows: readonly ValueWindow[]) {
-  const age = await maturityAgeOf(ctx.tx, await freshVersionState(ctx.tx, version.no), ctx.now.getTime())
+async function withMaturity(ctx: Context, state: VersionState, windows: readonly ValueWindow[]) {
+  const age = await maturityAgeOf(ctx.tx, state, ctx.now.getTime())
   return windows.map((window) => {
     const { predictions, labelled } = window
     const asked = { to: new Date(window.to), asOf: ctx.now, predictions, labelled, maturityAgeSeconds: age }
@@ -99,15 +89,16 @@ export const readValue = query({
     const { model, version } = await findVersion(ctx, input)
     const { range, windows } = await figureRange(ctx.tx, version, { ...input, now: ctx.now.getTime() })
     const ask = { range, windows, granularity: input.granularity, now: ctx.now.getTime() }
-    const read = await readRange(ctx, { model, version }, ask)
     const about = { model: model.slug, version: version.version, asOf: ctx.now.toISOString() }
-    if (typeof read === 'string') {
+    const state = await freshVersionState(ctx.tx, version.no)
+    if (!isBinary(state)) {
       const bare = { currency: null, baseline: null, valueModels: [], windows: [], total: null }
-      const none = { value: null, reason: read } as const
-      return { ...about, ...bare, reason: read, bestThreshold: none, payback: none }
+      const none = { value: null, reason: 'task_without_value' } as const
+      return { ...about, ...bare, reason: none.reason, bestThreshold: none, payback: none }
     }
+    const read = await readRange(ctx, { model, version, state }, ask)
     const value = figuresOf(read, ask)
-    const [total, ...rest] = await withMaturity(ctx, version, [value.total, ...value.windows])
+    const [total, ...rest] = await withMaturity(ctx, state, [value.total, ...value.windows])
     return {
       ...about,
       currency: value.currency,
