@@ -12,8 +12,8 @@ export type ThreadStatement = {
 }
 
 type Ask = { kind: 'query'; statements: ThreadStatement[] } | { kind: 'script'; text: string } | { kind: 'close' }
-type Answer = { id: number; result?: Results; failure?: { message: string } }
-type Waiting = { resolve: (result: Results) => void; reject: (error: Error) => void }
+type Answer = { id: number; results?: Results[]; failure?: { message: string } }
+type Waiting = { resolve: (results: Results[]) => void; reject: (error: Error) => void }
 
 /** Kept out of the bundle: a plain file that Node runs. */
 const SCRIPT = ['db', 'engine', 'embedded-worker.mjs']
@@ -48,13 +48,13 @@ export class EmbeddedThread {
     this.worker.unref()
   }
 
-  /** One after another until one fails; the result of the last. */
-  query(...statements: ThreadStatement[]): Promise<Results> {
+  /** One after another until one fails; the result of each. */
+  query(...statements: ThreadStatement[]): Promise<Results[]> {
     return this.ask({ kind: 'query', statements: statements.map(sendable) })
   }
 
-  /** One or several statements without parameters; the result of the last. */
-  script(text: string): Promise<Results> {
+  /** One or several statements without parameters; the result of each. */
+  script(text: string): Promise<Results[]> {
     return this.ask({ kind: 'script', text })
   }
 
@@ -63,7 +63,7 @@ export class EmbeddedThread {
     await this.worker.terminate()
   }
 
-  private ask(ask: Ask): Promise<Results> {
+  private ask(ask: Ask): Promise<Results[]> {
     if (this.ended) return Promise.reject(this.ended)
     const id = ++this.sent
     return new Promise((resolve, reject) => {
@@ -74,12 +74,12 @@ export class EmbeddedThread {
     })
   }
 
-  private settle({ id, result, failure }: Answer): void {
+  private settle({ id, results, failure }: Answer): void {
     const waiting = this.waiting.get(id)
     this.waiting.delete(id)
     if (this.waiting.size === 0) this.worker.unref()
     if (failure) waiting?.reject(Object.assign(new Error(failure.message), failure))
-    else waiting?.resolve(result ?? { rows: [], fields: [] })
+    else waiting?.resolve(results ?? [])
   }
 
   private end(cause?: unknown): void {

@@ -31,14 +31,14 @@ function parsersBut(unparsed) {
 
 const DO = {
   query: async ({ statements }) => {
-    let result
+    const results = []
     for (const { text, params, rowMode, unparsed, data } of statements) {
       database.parsers = parsersBut(unparsed)
-      result = await database.query(text, params, { rowMode, ...(data && { blob: new Blob([data]) }) })
+      results.push(await database.query(text, params, { rowMode, ...(data && { blob: new Blob([data]) }) }))
     }
-    return result
+    return results
   },
-  script: async ({ text }) => (await database.exec(text)).at(-1) ?? { rows: [], fields: [] },
+  script: ({ text }) => database.exec(text),
   close: () => database.close(),
 }
 
@@ -50,8 +50,8 @@ const failureOf = (error) => ({
 
 async function answer(ask) {
   try {
-    const result = await DO[ask.kind](ask)
-    parentPort.postMessage({ id: ask.id, result })
+    const results = await DO[ask.kind](ask)
+    parentPort.postMessage({ id: ask.id, results })
   } catch (error) {
     parentPort.postMessage({ id: ask.id, failure: failureOf(error) })
   }

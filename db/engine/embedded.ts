@@ -8,8 +8,8 @@ import { Turns } from './turns'
 
 /** Statements on the one connection there is. */
 type Connection = {
-  query: (...statements: ThreadStatement[]) => Promise<Results>
-  script: (text: string) => Promise<Results>
+  query: (...statements: ThreadStatement[]) => Promise<Results[]>
+  script: (text: string) => Promise<Results[]>
 }
 
 const asObjects = ({ text, params = [], data }: Statement): ThreadStatement => ({
@@ -21,20 +21,21 @@ const asObjects = ({ text, params = [], data }: Statement): ThreadStatement => (
 })
 
 function rawOf({ query, script }: Connection): Raw {
+  const all = async (statements: readonly Statement[]) =>
+    (await query(...statements.map(asObjects))).map(({ rows }) => rows)
   return {
     query: async <Row extends Record<string, unknown>>(text: string, params: unknown[] = []) =>
-      (await query(asObjects({ text, params }))).rows as Row[],
+      ((await all([{ text, params }]))[0] ?? []) as Row[],
     script: async (text, params = []) =>
-      (await (params.length > 0 ? query(asObjects({ text, params })) : script(text))).rows,
-    sequence: async <Row extends Record<string, unknown>>(statements: readonly Statement[]) =>
-      (await query(...statements.map(asObjects))).rows as Row[],
+      (params.length > 0 ? await all([{ text, params }]) : (await script(text)).map(({ rows }) => rows)).at(-1) ?? [],
+    sequence: all as Raw['sequence'],
   }
 }
 
 // drizzle only calls query() on the client. The parsers it gives all leave a value as PostgreSQL writes it.
 const clientOf = ({ query }: Connection) => ({
-  query: (text: string, params: unknown[] = [], { rowMode = 'object', parsers = {} }: QueryOptions = {}) =>
-    query({ text, params, rowMode, unparsed: Object.keys(parsers) }),
+  query: async (text: string, params: unknown[] = [], { rowMode = 'object', parsers = {} }: QueryOptions = {}) =>
+    (await query({ text, params, rowMode, unparsed: Object.keys(parsers) }))[0],
 })
 
 const txOf = (connection: Connection): Tx =>

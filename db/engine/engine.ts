@@ -3,13 +3,19 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 /** `data`: what a COPY from stdin reads. */
 export type Statement = { text: string; params?: readonly unknown[]; data?: Uint8Array }
 
+type Row = Record<string, unknown>
+
 /** Statements below the query builder: binary COPY in, and reads whose columns are decoded by hand. */
 export type Raw = {
   query<Row extends Record<string, unknown>>(text: string, params?: unknown[]): Promise<Row[]>
   /** One or several statements without parameters as one round trip, or one with; the rows of the last. */
   script(text: string, params?: unknown[]): Promise<unknown[]>
-  /** One after another, as one round trip where the database is in this process; the rows of the last. */
-  sequence<Row extends Record<string, unknown>>(statements: readonly Statement[]): Promise<Row[]>
+  /** One after another, as one round trip where the database is in this process; the rows of each. */
+  sequence<Rows extends readonly Row[]>(
+    statements: { [Place in keyof Rows]: Statement },
+  ): Promise<{
+    [Place in keyof Rows]: Rows[Place][]
+  }>
 }
 
 type Drizzle = PgDatabase<PgQueryResultHKT, Record<string, never>>

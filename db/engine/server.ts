@@ -5,11 +5,11 @@ import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { asTx, type Engine, type Raw, type Statement, type Tx } from './engine'
 
-async function inTurn<Row extends Record<string, unknown>>(
+async function inTurn(
   client: pg.PoolClient,
   { text, params = [], data }: Statement,
-): Promise<Row[]> {
-  if (!data) return (await client.query<Row>(text, [...params])).rows
+): Promise<Record<string, unknown>[]> {
+  if (!data) return (await client.query<Record<string, unknown>>(text, [...params])).rows
   await pipeline(
     Readable.from([Buffer.from(data.buffer, data.byteOffset, data.byteLength)]),
     client.query(copyFrom(text)),
@@ -26,12 +26,12 @@ function rawOf(client: pg.Pool | pg.PoolClient): Raw {
         params.length > 0 ? await client.query(text, params) : await client.query(text)
       return (Array.isArray(result) ? result.at(-1) : result)?.rows ?? []
     },
-    sequence: async <Row extends Record<string, unknown>>(statements: readonly Statement[]) => {
+    sequence: (async (statements: readonly Statement[]) => {
       if (!('release' in client)) throw new Error('a sequence needs a transaction')
-      let rows: Row[] = []
-      for (const statement of statements) rows = await inTurn<Row>(client, statement)
-      return rows
-    },
+      const all: Record<string, unknown>[][] = []
+      for (const statement of statements) all.push(await inTurn(client, statement))
+      return all
+    }) as Raw['sequence'],
   }
 }
 

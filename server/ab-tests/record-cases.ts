@@ -2,7 +2,7 @@ import 'server-only'
 import type { Tx } from '@/db/engine/engine'
 import type { Plan } from '@/domain/ab-tests/input'
 import type { FrozenPlan } from '@/domain/ab-tests/plan'
-import type { StagedRow } from '@/server/predictions/stage-rows'
+import type { FreshRow } from '@/server/predictions/store-rows'
 import type { VersionState } from '@/server/predictions/version-state'
 import { markEntities } from './mark-dirty'
 import type { SeenExposure } from './merge-exposure'
@@ -22,7 +22,7 @@ on conflict do nothing`
 type Case = { entity: string; at: number; case_key: string; exposed: boolean; segments: string[] }
 type Found = { cases: Case[]; exposures: SeenExposure[]; unknownArms: number }
 
-function exposureOf(test: OpenTest, { row }: StagedRow, entity: string): SeenExposure | 'unknown_arm' {
+function exposureOf(test: OpenTest, { row }: FreshRow, entity: string): SeenExposure | 'unknown_arm' {
   const named = String(row.exposure?.arm)
   const arm = test.plan.arms.findIndex((one) => one.arm === named)
   const planned = test.plan.arms[arm]
@@ -33,7 +33,7 @@ function exposureOf(test: OpenTest, { row }: StagedRow, entity: string): SeenExp
   return { entity, arm, at: row.at, digest, fallback, source: 'prediction', mismatched: fallback || !served }
 }
 
-function segmentsOf(test: OpenTest, { row }: StagedRow, state: VersionState): string[] {
+function segmentsOf(test: OpenTest, { row }: FreshRow, state: VersionState): string[] {
   return test.plan.segments.flatMap((name) => {
     const value = row.segments[state.spec.segments.indexOf(name)]
     return value === undefined || value === null ? [] : [`${name}:${value}`]
@@ -41,23 +41,23 @@ function segmentsOf(test: OpenTest, { row }: StagedRow, state: VersionState): st
 }
 
 /** What of these predictions belongs to a test: those that name it, and those of an arm's version with an entity that name none. */
-function belonging(test: OpenTest, rows: readonly StagedRow[], state: VersionState): Found {
+function belonging(test: OpenTest, rows: readonly FreshRow[], state: VersionState): Found {
   const found: Found = { cases: [], exposures: [], unknownArms: 0 }
   const isArm = test.plan.arms.some(({ version }) => version === test.version)
-  for (const staged of rows) {
-    const { row } = staged
+  for (const fresh of rows) {
+    const { row } = fresh
     const exposed = row.exposure?.test === test.id || row.exposure?.test === test.slug
     if (row.exposure && !exposed) continue
     if (!exposed && (row.entity === null || !isArm)) continue
     const entity = row.entity ?? row.id
-    const exposure = exposed ? exposureOf(test, staged, entity) : null
+    const exposure = exposed ? exposureOf(test, fresh, entity) : null
     if (exposure === 'unknown_arm') {
       found.unknownArms++
       continue
     }
     if (exposure) found.exposures.push(exposure)
-    const segments = segmentsOf(test, staged, state)
-    found.cases.push({ entity, at: row.at, case_key: staged.caseText, exposed, segments })
+    const segments = segmentsOf(test, fresh, state)
+    found.cases.push({ entity, at: row.at, case_key: fresh.caseText, exposed, segments })
   }
   return found
 }
@@ -66,7 +66,7 @@ function belonging(test: OpenTest, rows: readonly StagedRow[], state: VersionSta
 export async function recordCases(
   tx: Tx,
   target: { state: VersionState; now: Date },
-  rows: readonly StagedRow[],
+  rows: readonly FreshRow[],
 ): Promise<void> {
   const { state, now } = target
   if (!rows.some(({ row }) => row.entity !== null || row.exposure !== null)) return

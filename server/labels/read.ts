@@ -1,17 +1,17 @@
 import 'server-only'
 import { readPlain } from '@/db/binary/read-arrays'
-import type { Tx } from '@/db/engine/engine'
+import type { Statement, Tx } from '@/db/engine/engine'
 import type { LabelHistory } from '@/domain/labels/contribution'
 
 type Entry = LabelHistory[number]
 
-export async function modelHasLabels(tx: Tx, modelNo: number): Promise<boolean> {
-  const [row] = await tx.raw.query<{ found: boolean }>(
-    'select exists (select from labels where model_no = $1) as found',
-    [modelNo],
-  )
-  return row?.found === true
-}
+export type AnyLabels = { found: boolean }
+
+/** Has the model any labels at all? */
+export const anyLabels = (modelNo: number): Statement => ({
+  text: 'select exists (select from labels where model_no = $1) as found',
+  params: [modelNo],
+})
 
 const HISTORIES = `select string_agg(int4send(c.place::integer), ''::bytea) as places,
   string_agg(int8send((extract(epoch from l.known_at) * 1000)::bigint), ''::bytea) as times,

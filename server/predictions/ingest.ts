@@ -1,12 +1,11 @@
 import 'server-only'
-import { and, eq } from 'drizzle-orm'
-import { models, modelUseCases, modelVersions } from '@/db/schema'
 import type { BatchReport, RejectedRow } from '@/domain/predictions/batch'
 import { checkPrediction } from '@/domain/predictions/check-prediction'
 import { ingestPredictionsInput } from '@/domain/predictions/input'
 import { notFound } from '@/server/kernel/app-error'
 import type { Context } from '@/server/kernel/context'
 import { telemetry } from '@/server/kernel/operation'
+import { SharedReads } from '@/server/kernel/shared-reads'
 import { system } from '@/server/kernel/system'
 import { requestEvaluation } from '@/server/monitoring/request-evaluation'
 import { refuseAtomic, requireSome } from './batch-report'
@@ -31,20 +30,27 @@ const queue = new WriteQueue<PreparedRow, WrittenRow>(
 
 export type VersionTarget = { versionNo: number; modelNo: number; useCaseIds: string[]; marks: VersionMarks }
 
-/** The version a batch is for, within the caller's scope; one indexed query. */
+const TARGET = `select m.no as "modelNo", v.no as "versionNo", v.reference_digest as digest, v.dictionary_size as size,
+  u.use_case_id as "useCaseId"
+from models m join model_use_cases u on u.model_id = m.id
+left join model_versions v on v.model_id = m.id and v.version = $2 where m.slug = $1`
+
+type TargetRow = {
+  modelNo: number
+  versionNo: number | null
+  digest: string | null
+  size: number | null
+  useCaseId: string
+}
+
+/** Batches that come together are for the same version more often than not. */
+const lookups = new SharedReads((ref) =>
+  system().engine.read((tx) => tx.raw.query<TargetRow>(TARGET, JSON.parse(ref) as string[])),
+)
+
+/** The version a batch is for, within the caller's scope. Not within a transaction. */
 export async function targetVersion(ctx: Context, ref: { model: string; version: string }): Promise<VersionTarget> {
-  const rows = await ctx.tx
-    .select({
-      modelNo: models.no,
-      versionNo: modelVersions.no,
-      digest: modelVersions.referenceDigest,
-      size: modelVersions.dictionarySize,
-      useCaseId: modelUseCases.useCaseId,
-    })
-    .from(models)
-    .innerJoin(modelUseCases, eq(modelUseCases.modelId, models.id))
-    .leftJoin(modelVersions, and(eq(modelVersions.modelId, models.id), eq(modelVersions.version, ref.version)))
-    .where(eq(models.slug, ref.model))
+  const rows = await lookups.get(JSON.stringify([ref.model, ref.version]))
   const first = rows[0]
   if (!first) throw notFound(`model ${ref.model}`)
   const useCaseIds = rows.map((row) => row.useCaseId)

@@ -4,7 +4,7 @@ import type { Tx } from '@/db/engine/engine'
 import { categoryValues, modelVersions, oddities, segmentValues } from '@/db/schema'
 import { labelState } from '@/domain/labels/contribution'
 import { recordCases } from '@/server/ab-tests/record-cases'
-import { labelHistories, modelHasLabels } from '@/server/labels/read'
+import { type AnyLabels, anyLabels, labelHistories } from '@/server/labels/read'
 import { RollupDelta } from '@/server/rollups/delta'
 import { writeRollups } from '@/server/rollups/write'
 import { cellSizes } from './cell-sizes'
@@ -13,11 +13,15 @@ import { encodeRow } from './encode-rows'
 import { type FoldableRow, foldPrediction, foldTruth } from './fold-row'
 import { modelLock } from './lock-model'
 import type { PreparedRow } from './prepared-row'
-import { type StagedRow, stageRows } from './stage-rows'
+import { digestsOf, type FreshRow, insertRows, type StoredDigests, storedDigests } from './store-rows'
 import { type VersionMarks, type VersionState, versionMarks, versionStateAt } from './version-state'
 
 export type RowFate = 'accepted' | 'duplicate' | 'id_conflict'
 export type WrittenRow = { fate: RowFate; flagged: boolean }
+
+type Candidate = PreparedRow & { rowNo: number }
+/** What is read under the lock before anything is written. */
+type Seen = [Record<string, unknown>, VersionMarks, StoredDigests, AnyLabels]
 
 /** Array elements a delta may hold before it is written, about 160 MB. */
 const DELTA_MAX = 20_000_000
@@ -25,20 +29,14 @@ const ODDITIES_PER_BATCH = 200
 const ODDITIES_PER_VERSION = 2000
 
 /** Rows of the same id within one batch: the first counts, the others are replays or conflicts of it. */
-function firstOfEach(rows: readonly PreparedRow[], fates: WrittenRow[]): number[] {
-  const seen = new Map<string, number>()
-  const firsts: number[] = []
-  for (const [index, prepared] of rows.entries()) {
-    const first = seen.get(prepared.caseText)
-    if (first === undefined) {
-      seen.set(prepared.caseText, index)
-      firsts.push(index)
-    } else {
-      const same = rows[first]?.digest.equals(prepared.digest) === true
-      fates[index] = { fate: same ? 'duplicate' : 'id_conflict', flagged: false }
-    }
+function firstOfEach(rows: readonly PreparedRow[], fates: WrittenRow[]): Candidate[] {
+  const firsts = new Map<string, Candidate>()
+  for (const [rowNo, prepared] of rows.entries()) {
+    const first = firsts.get(prepared.caseText)
+    if (first === undefined) firsts.set(prepared.caseText, { ...prepared, rowNo })
+    else if (first.digest.equals(prepared.digest)) fates[rowNo] = { fate: 'duplicate', flagged: false }
   }
-  return firsts
+  return [...firsts.values()]
 }
 
 const sizesOf = (dictionaries: readonly Dictionary[]) => dictionaries.map((dictionary) => dictionary.size)
@@ -79,7 +77,7 @@ async function saveDictionaries(
 
 type OddityKey = { kind: 'unseen_category' | 'unknown_feature'; feature: string; value: string }
 
-function collectOddities(state: VersionState, fresh: readonly StagedRow[]): (OddityKey & { count: number })[] {
+function collectOddities(state: VersionState, fresh: readonly FreshRow[]): (OddityKey & { count: number })[] {
   const found = new Map<string, OddityKey & { count: number }>()
   const count = (key: OddityKey) => {
     const id = `${key.kind}\u0000${key.feature}\u0000${key.value}`
@@ -119,7 +117,7 @@ async function saveOddities(
     })
 }
 
-function foldable({ row, codes }: StagedRow): FoldableRow {
+function foldable({ row, codes }: FreshRow): FoldableRow {
   return {
     at: row.at,
     numeric: row.numeric,
@@ -136,18 +134,22 @@ function foldable({ row, codes }: StagedRow): FoldableRow {
   }
 }
 
-async function foldFresh(tx: Tx, state: VersionState, fresh: readonly StagedRow[]): Promise<Set<number>> {
+async function foldFresh(
+  tx: Tx,
+  state: VersionState,
+  { fresh, mayBeLabelled }: { fresh: readonly FreshRow[]; mayBeLabelled: boolean },
+): Promise<Set<number>> {
   const delta = new RollupDelta(cellSizes(state))
-  const histories = (await modelHasLabels(tx, state.modelNo))
+  const histories = mayBeLabelled
     ? await labelHistories(
         tx,
-        fresh.map((staged) => staged.caseText),
+        fresh.map((one) => one.caseText),
       )
     : new Map<number, never>()
   const odd = new Set<number>()
-  for (const [place, staged] of fresh.entries()) {
-    const row = foldable(staged)
-    if (foldPrediction(delta, state, row)) odd.add(staged.rowNo)
+  for (const [place, one] of fresh.entries()) {
+    const row = foldable(one)
+    if (foldPrediction(delta, state, row)) odd.add(one.rowNo)
     const history = histories.get(place)
     const label = history ? labelState(history, row.at) : null
     if (label) foldTruth(delta, state, { row, label, sign: 1 })
@@ -166,23 +168,29 @@ export async function writeRows(
   target: { modelNo: number; versionNo: number; now: Date },
   rows: readonly PreparedRow[],
 ): Promise<WrittenRow[]> {
-  const [marks] = await tx.raw.sequence<VersionMarks>([modelLock(target.modelNo), versionMarks(target.versionNo)])
-  const state = await versionStateAt(tx, target.versionNo, marks)
   const fates = new Array<WrittenRow>(rows.length).fill({ fate: 'id_conflict', flagged: false })
+  const candidates = firstOfEach(rows, fates)
+  const [, [marks], [stored], [labelled]] = await tx.raw.sequence<Seen>([
+    modelLock(target.modelNo),
+    versionMarks(target.versionNo),
+    storedDigests(target.versionNo, candidates),
+    anyLabels(target.modelNo),
+  ])
+  const state = await versionStateAt(tx, target.versionNo, marks)
   const before = { categories: sizesOf(state.dictionaries), segments: sizesOf(state.segments) }
-  const staged: StagedRow[] = firstOfEach(rows, fates).flatMap((index) => {
-    const prepared = rows[index]
-    return prepared ? [{ ...prepared, rowNo: index, codes: encodeRow(prepared.row, state) }] : []
-  })
-  const { fresh, replayed } = await stageRows(tx, state, { rows: staged, receivedAt: target.now })
-  const freshRows = staged.filter((entry) => fresh.has(entry.rowNo))
-  const odd = await foldFresh(tx, state, freshRows)
-  await recordCases(tx, { state, now: target.now }, freshRows)
-  await saveDictionaries(tx, state, before)
-  await saveOddities(tx, state, collectOddities(state, freshRows), target.now)
-  for (const { rowNo, row } of staged) {
-    if (fresh.has(rowNo)) fates[rowNo] = { fate: 'accepted', flagged: row.flagged || odd.has(rowNo) }
-    else if (replayed.has(rowNo)) fates[rowNo] = { fate: 'duplicate', flagged: false }
+  const digests = stored ? digestsOf(stored) : new Map<number, Uint8Array>()
+  const fresh: FreshRow[] = []
+  for (const [place, candidate] of candidates.entries()) {
+    const digest = digests.get(place)
+    if (digest === undefined) fresh.push({ ...candidate, codes: encodeRow(candidate.row, state) })
+    else if (candidate.digest.equals(digest)) fates[candidate.rowNo] = { fate: 'duplicate', flagged: false }
   }
+  if (fresh.length === 0) return fates
+  await tx.raw.sequence([insertRows(state, fresh, target.now)])
+  const odd = await foldFresh(tx, state, { fresh, mayBeLabelled: labelled?.found === true })
+  await recordCases(tx, { state, now: target.now }, fresh)
+  await saveDictionaries(tx, state, before)
+  await saveOddities(tx, state, collectOddities(state, fresh), target.now)
+  for (const { rowNo, row } of fresh) fates[rowNo] = { fate: 'accepted', flagged: row.flagged || odd.has(rowNo) }
   return fates
 }
