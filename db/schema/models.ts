@@ -76,6 +76,7 @@ export const modelVersions = pgTable(
   (t) => [
     unique('model_versions_once').on(t.modelId, t.version),
     index('model_versions_created').on(t.modelId, t.createdAt, t.id),
+    index('model_versions_newest').on(t.createdAt),
   ],
 )
 

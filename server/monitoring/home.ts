@@ -40,14 +40,15 @@ type Counted = {
 async function counts(ctx: Context, scope: ReturnType<typeof inScope>): Promise<Counted> {
   const [row] = await rowsOf<Counted>(
     ctx.tx,
-    sql`select count(*)::integer as versions, count(h.version_no)::integer as monitored,
+    sql`select (select count(*)::integer from model_versions v join models m on m.id = v.model_id where ${scope}) as versions,
+      count(*)::integer as monitored,
       (count(*) filter (where h.attention > 0))::integer as attention,
       (count(*) filter (where h.attention = 3))::integer as performance,
       (count(*) filter (where h.attention = 2))::integer as drift,
       (count(*) filter (where h.attention = 1))::integer as quality,
       (count(*) filter (where h.labelled = 0))::integer as unlabelled,
       max(h.newest_prediction) as newest
-    from model_versions v join models m on m.id = v.model_id left join version_health h on h.version_no = v.no where ${scope}`,
+    from version_health h join model_versions v on v.no = h.version_no join models m on m.id = v.model_id where ${scope}`,
   )
   if (!row) throw new Error('count returned no row')
   return row
@@ -102,8 +103,10 @@ async function unmonitored(ctx: Context, scope: ReturnType<typeof inScope>) {
   const rows = await rowsOf<Row>(
     ctx.tx,
     sql`select m.slug, m.name, v.version, v.created_at as "createdAt"
-    from model_versions v join models m on m.id = v.model_id left join version_health h on h.version_no = v.no
-    where h.version_no is null and not exists (select from version_pending p where p.version_no = v.no) and ${scope} order by v.created_at desc limit ${SHOWN}`,
+    from model_versions v join models m on m.id = v.model_id
+    where not exists (select from version_health h where h.version_no = v.no)
+      and not exists (select from version_pending p where p.version_no = v.no) and ${scope}
+    order by v.created_at desc limit ${SHOWN}`,
   )
   return rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt).toISOString() }))
 }

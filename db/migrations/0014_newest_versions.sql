@@ -1,0 +1,1 @@
+CREATE INDEX "model_versions_newest" ON "model_versions" USING btree ("created_at");
